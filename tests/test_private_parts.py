@@ -37,6 +37,7 @@ DOCUMENTED_ATTRIBUTES = frozenset(
         *("ProcessingInstructionHandler",),  # xml.parsers.expat
         *("tempfile.tempdir", "sys.unraisablehook"),
         *("output",),  # argparse, Namespace
+        *("desk",),  # starlette, State
         *("__class__",),  # of our own module (Python, data model)
     }
 )

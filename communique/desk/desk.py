@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
-from communique.desk.files.document import Document
+from communique.desk.files.document import Document, TooLongError
 from communique.desk.files.earlier import Earlier
 from communique.desk.files.folder import Folder
 from communique.desk.making import Making
 from communique.desk.window import Window
+from communique.read.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from communique.desk.workshop import Workshop
 
 #: So many windows are known at once: one that was closed may only be hidden, and come back.
 _WINDOWS = 50
-_NO_TEXT = "This file is not UTF-8. Open it in the program that wrote it, and save it as UTF-8."
+TOO_LONG = f"A statement has {MAX_BYTES // 10**6} MB at most. Split it into parts."
 
 
 class Desk:
@@ -43,8 +44,8 @@ class Desk:
             try:
                 earlier = Earlier(self.folder.path, name)
                 self._documents[name] = Document(path, earlier, self._writer)
-            except UnicodeDecodeError as error:
-                raise HTTPException(422, _NO_TEXT) from error
+            except TooLongError as error:
+                raise HTTPException(422, TOO_LONG) from error
         return self._documents[name]
 
     def window(self, name: str, statement: str) -> Window:

@@ -70,11 +70,16 @@ class Making:
             _, events, said = await command("build", *words, "--out", str(self.out))
         made = [each["file"] for each in events if each["event"] in ("made", "unchanged")]
         files = tuple(dict.fromkeys((Path(places.project()) / file).resolve() for file in made))
-        self._made |= {path.name: path for path in files}
+        self._made |= {self.name(path): path for path in files}
         refused = [each["message"] for each in events if each["event"] in ("refused", "failed")]
         remarks = [line for each in events for line in each.get("remarks", ())]
         failed = said if not files and not refused else []
         return Outcome(files, (*refused, *failed), tuple(dict.fromkeys(remarks)))
+
+    def name(self, path: Path) -> str:
+        """Return what a file is called, with the folders of ``out`` that it is in."""
+        out = self.out.resolve()
+        return path.relative_to(out).as_posix() if path.is_relative_to(out) else path.name
 
     def path(self, name: str) -> Path | None:
         """Return the file of that name, if it was made here."""

@@ -22,6 +22,8 @@ _SPACED = re.compile(r"write (?:#{2,6}|[-*+]) .+")
 _UNSPACED = re.compile(r"(\s*(?:#{2,6}|[-*+]))(?=[^\s#*+-])")
 _SETTLED = re.compile(r"settle it, then delete this line")
 _LIST = "unsettled:"
+#: A longer line is no value of a key, nor the beginning of a list or a heading.
+_LONGEST = 2_000
 
 
 def with_remedies(said: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]:
@@ -35,7 +37,7 @@ def with_remedies(said: Sequence[dict[str, Any]], text: str) -> list[dict[str, A
 
 def _remedy(said: dict[str, Any], lines: list[str]) -> dict[str, Any] | None:
     number = said["line"]
-    if said["file"] or not 1 <= number <= len(lines):
+    if said["file"] or not 1 <= number <= len(lines) or len(lines[number - 1]) > _LONGEST:
         return None
     for pattern, mended in _REMEDIES:
         match = pattern.fullmatch(said["instead"])

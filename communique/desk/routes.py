@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from communique.desk.desk import Desk
 
+_NO_TEXT = "This file is not UTF-8. Open it in the program that wrote it, and save it as UTF-8."
 _GET, _POST = ["GET"], ["POST"]
 _ROUTES = (
     ("/", pages.statements, _GET),
@@ -36,7 +37,7 @@ _ROUTES = (
     ("/earlier", taking.earlier, _GET),
     ("/back", taking.back, _POST),
     ("/make", taking.make, _POST),
-    ("/made/{name}", taking.file, _GET),
+    ("/made/{name:path}", taking.file, _GET),
     ("/zip", taking.zipped, _GET),
     ("/word", bringing.word, _POST),
     ("/image", bringing.image, _POST),
@@ -54,7 +55,9 @@ def application(desk: Desk) -> Starlette:
 
     routes = [Route(path, answer, methods=methods) for path, answer, methods in _ROUTES]
     app = Starlette(
-        routes=routes, lifespan=lifespan, exception_handlers={HTTPException: _said, 500: _failed}
+        routes=routes,
+        lifespan=lifespan,
+        exception_handlers={HTTPException: _said, UnicodeDecodeError: _no_text, 500: _failed},
     )
     app.state.desk = desk
     return app
@@ -66,6 +69,11 @@ async def _said(request: Request, error: Exception) -> HTMLResponse | PlainTextR
     if "text/html" in request.headers.get("accept", ""):
         return HTMLResponse(pages.wrong(error.detail), error.status_code)
     return PlainTextResponse(error.detail, error.status_code)
+
+
+async def _no_text(request: Request, _: Exception) -> HTMLResponse | PlainTextResponse:
+    """Answer where a file is no text."""
+    return await _said(request, HTTPException(422, _NO_TEXT))
 
 
 async def _failed(request: Request, error: Exception) -> PlainTextResponse:  # noqa: ARG001  # one signature

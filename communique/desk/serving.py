@@ -51,5 +51,6 @@ def serve(
 
 async def _served(server: uvicorn.Server, listener: socket.socket, address: str) -> None:
     if address:
-        asyncio.get_running_loop().call_later(0.2, webbrowser.open, address)
+        # In a thread: where there is no desktop, it may wait for the browser to end.
+        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, address)
     await server.serve(sockets=[listener])

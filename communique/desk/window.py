@@ -11,14 +11,15 @@ from bisect import bisect_left
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from communique.desk.workshop import RefusedError
+from communique.desk.workshop import RefusedError, Said
+from communique.run.report import TOLD
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     from communique.desk.files.document import Document
-    from communique.desk.workshop import Made, Said, Workshop
+    from communique.desk.workshop import Made, Workshop
     from communique.pdf_reading.page_pictures import PagePicture
 
 Event = tuple[str, dict[str, Any]]
@@ -184,7 +185,10 @@ def _page(picture: PagePicture, pages: int, revision: int) -> dict[str, Any]:
 
 
 def _listed(said: tuple[Said, ...]) -> list[dict[str, Any]]:
-    return [each._asdict() for each in said]
+    """Return what is said as it is sent: as many things as any command tells."""
+    left = len(said) - TOLD
+    more = (Said(0, "", f"and {left:,} more", ""),) if left > 0 else ()
+    return [each._asdict() for each in (*said[:TOLD], *more)]
 
 
 def _by_distance(first: int, pages: int) -> list[int]:

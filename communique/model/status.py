@@ -128,10 +128,10 @@ def _zone_meant(written: str) -> str:
     if not re.fullmatch(r"(?=.{4})[^\W\d_]+(?:[ _][^\W\d_]+)*", written):
         return ""
     city = f"/{written.replace(' ', '_')}".casefold()
-    return next((name for name in _names() if name.casefold().endswith(city)), "")
+    return next((name for name in zone_names() if name.casefold().endswith(city)), "")
 
 
-def _names() -> list[str]:
+def zone_names() -> list[str]:
     """Return the names of zones (tz database) but for those that turn the sign of their hours."""
     from importlib import resources  # noqa: PLC0415  # few statements have an embargo
 
@@ -164,7 +164,7 @@ def _zone(name: str) -> ZoneInfo:
     from importlib import resources  # noqa: PLC0415  # few statements have an embargo
     from zoneinfo import ZoneInfo  # noqa: PLC0415
 
-    names = _names()
+    names = zone_names()
     if name not in names:
         from difflib import get_close_matches  # noqa: PLC0415
 

@@ -119,6 +119,7 @@ function startEdit() {
 
   function typed() {
     dirty = true;
+    page.busy = 'yes';
     number();
     send();
     showSaved();
@@ -265,6 +266,16 @@ function startEdit() {
 
   async function carryOut(remedy) {
     const lines = (head + text.value).split('\n');
+    const before = linesIn(head);
+    if (remedy.line > before) { // as if it was typed: it can be undone
+      const length = (some) => some.reduce((sum, line) => sum + line.length + 1, 0);
+      const start = length(lines.slice(0, remedy.line - 1)) - head.length;
+      const gone = length(lines.slice(remedy.line - 1, remedy.line - 1 + remedy.remove)) - 1;
+      showTab('body');
+      text.setSelectionRange(start, start + gone);
+      insert(remedy.insert.join('\n'));
+      return;
+    }
     lines.splice(remedy.line - 1, remedy.remove, ...remedy.insert);
     await takeText(lines.join('\n'));
     typed();
@@ -311,8 +322,8 @@ function startEdit() {
       }
       case 'flag': return inner('[data-value]').checked ? 'true' : null;
       case 'moment': return [inner('[data-day]').value, inner('[data-time]').value].filter(Boolean).join(' ') || null;
-      case 'embargo': return inner('[data-day]').value
-        ? [inner('[data-day]').value, inner('[data-time]').value || '00:00', inner('[data-zone]').value || 'UTC'].join(' ') : null;
+      case 'embargo': // what is missing is not guessed: it is said beside the field
+        return ['day', 'time', 'zone'].map((part) => inner(`[data-${part}]`).value.trim()).filter(Boolean).join(' ') || null;
       default: return inner('[data-value]').value.replace(/\s+/g, ' ').trim() || null;
     }
   }
@@ -336,6 +347,7 @@ function startEdit() {
       asText = true;
       takeText(head + text.value).then(() => { showTab('body'); text.focus(); text.setSelectionRange(0, 0); });
       $('tab-front').hidden = true;
+      $('as-form').hidden = false;
       return;
     }
     const list = button.closest('.many');
@@ -360,6 +372,13 @@ function startEdit() {
     } else button.focus();
     changed(list);
   });
+
+  $('as-form').onclick = () => {
+    asText = false;
+    takeText(text.value).then(() => showTab('front'));
+    $('tab-front').hidden = false;
+    $('as-form').hidden = true;
+  };
 
   /* The pages. */
 
@@ -491,12 +510,14 @@ function startEdit() {
       Promise.all(all).then(() => requestAnimationFrame(() => { page.proven = data.revision; }));
       while ($('pages').children.length > data.pages) $('pages').lastElementChild.remove();
       page.refused = '';
+      if (data.revision === base && !dirty) page.busy = '';
       status(`${many}, proven word for word`, 'well');
       showSaid(data.said, false);
     });
     on('refused', (data) => {
       pending = [];
       page.refused = data.revision;
+      if (data.revision === base && !dirty) page.busy = '';
       const many = data.said.length === 1 ? '1 thing' : `${data.said.length} things`;
       const before = $('pages').children.length ? 'these are the pages from before' : 'then the pages appear here';
       status(`${many} to mend; ${before}`, 'wrong');
@@ -520,6 +541,7 @@ function startEdit() {
   $('asking').addEventListener('cancel', (event) => event.preventDefault());
   async function settle(keep) {
     const answer = await post('settle', { head, body: text.value, keep });
+    if (!answer.ok) { $('asking-why').textContent = await answer.text(); return; }
     const found = await answer.json();
     base = found.revision;
     showSaved();
@@ -623,7 +645,7 @@ function startEdit() {
     const list = element('ul', '', { class: 'files' });
     for (const each of found.files) {
       const li = element('li', '');
-      li.append(element('a', each.name, { href: `made/${encodeURIComponent(each.name)}`, download: each.name }), ' ',
+      li.append(element('a', each.name, { href: `made/${encodeURIComponent(each.name)}`, download: each.name.split('/').pop() }), ' ',
         element('span', each.size, { class: 'quiet' }));
       list.append(li);
     }

@@ -176,6 +176,27 @@ def test_the_form_and_the_text_are_in_step(page: Page, address: str, folder: Pat
     until(page, "document.getElementById('saved').textContent === 'Saved'")
 
 
+def test_the_lines_above_the_text_are_shown_and_mended_with_one_click(
+    page: Page, address: str, folder: Path
+) -> None:
+    opened(page, address)
+    page.get_by_role("tab", name="Title, date, parties").click()
+    page.get_by_role("button", name="Show these as the lines").click()
+    until(page, "text.value.startsWith('---\\ntitle: Joint statement\\n')")
+    page.evaluate("text.setSelectionRange(4, 4)")
+    page.keyboard.type("plaec: Norhaven\n")
+    page.get_by_role("button", name="Write place").click()
+    until(page, "document.getElementById('saved').textContent === 'Saved'")
+    assert "---\nplace: Norhaven\ntitle" in (folder / "source" / FOUNDING).read_text("utf-8")
+    page.keyboard.press("Control+z")
+    until(page, "text.value.includes('plaec')")
+    page.get_by_role("button", name="Write place").click()
+    page.get_by_role("button", name="Show the form").click()
+    page.fill("#field-place", "")
+    until(page, "document.getElementById('saved').textContent === 'Saved'")
+    assert "Norhaven" not in (folder / "source" / FOUNDING).read_text("utf-8")
+
+
 def test_a_word_of_the_page_leads_to_the_text_and_back(page: Page, address: str) -> None:
     opened(page, address)
     box = page.locator(".sheet img").first.bounding_box()

@@ -107,6 +107,17 @@ def test_files_are_made_proven_and_taken_away(browser: Browser, folder: Path) ->
 
 
 @pytest.mark.usefixtures("warm")
+def test_files_of_one_name_in_two_folders_are_told_apart(browser: Browser, folder: Path) -> None:
+    (folder / "march").mkdir()
+    text = (folder / "lights.en.md").read_text("utf-8")
+    (folder / "march/lights.en.md").write_text(text.replace("nine", "ten"), "utf-8")
+    found = wish(browser, names=["lights.en.md", "march/lights.en.md"], outputs=["text"]).json
+    assert {each["name"] for each in found["files"]} == {"lights.en.txt", "march/lights.en.txt"}
+    assert b"ten lights" in browser.ask("made/march/lights.en.txt").data
+    assert b"nine lights" in browser.ask("made/lights.en.txt").data
+
+
+@pytest.mark.usefixtures("warm")
 def test_what_is_refused_is_said_and_nothing_is_taken_away(browser: Browser, folder: Path) -> None:
     (folder / "lights.en.md").write_text("---\ntitel: A\n---\n\nA.\n")
     found = wish(browser).json

@@ -14,6 +14,7 @@ from communique.desk.files.document import Document
 from communique.desk.files.earlier import Earlier
 from communique.desk.files.folder import Folder
 from communique.publish import atomic
+from communique.read.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,6 +195,35 @@ def test_a_disk_that_is_full_is_told_and_tried_again(
     typed(document, "two\n")
     assert tries == ["", "No space left on device"]
     assert (document.trouble, path.read_bytes()) == ("", b"two\n")
+
+
+def test_what_is_no_text_is_not_taken_for_one(document: Document, path: Path) -> None:
+    path.write_bytes(b"\xe9\n")
+    typed(document, "mine\n")
+    with pytest.raises(UnicodeDecodeError):
+        document.settle("mine\n", "w", keep=False)
+    assert (path.read_bytes(), document.is_changed_outside) == (b"\xe9\n", True)
+
+    async def settle() -> None:
+        document.settle("mine\n", "w", keep=True)
+        await document.wait()
+
+    asyncio.run(settle())
+    every = [document.earlier.data(each.name) for each in document.earlier.versions()]
+    assert (path.read_bytes(), b"\xe9\n" in every) == (b"mine\n", True)
+
+
+def test_a_file_that_grew_very_long_is_not_cut(document: Document, path: Path) -> None:
+    long = b"x" * (MAX_BYTES + 10)
+    path.write_bytes(long)
+    typed(document, "mine\n")
+
+    async def settle() -> None:
+        document.settle("mine\n", "w", keep=False)
+        await document.wait()
+
+    asyncio.run(settle())
+    assert path.read_bytes() == long
 
 
 def test_a_file_that_is_gone_is_asked_about(document: Document, path: Path) -> None:

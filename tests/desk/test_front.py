@@ -143,6 +143,10 @@ def test_lines_that_cannot_be_read_have_no_form_and_stay() -> None:
     assert front.changed(broken, {"title": "B"}) == broken
 
 
+def test_lines_without_end_have_no_form() -> None:
+    assert front.form(f"---\ntitle: {'a' * 100_000}\n---\n\n") is None
+
+
 def test_every_key_of_the_schema_has_a_field() -> None:
     keys = [field.key for field in fields({})]
     assert sorted([*keys, "language"]) == sorted(FrontMatter.model_fields)

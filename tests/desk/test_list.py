@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import re
 from typing import TYPE_CHECKING
 from weakref import ref
@@ -12,7 +13,7 @@ import pytest
 from communique.desk import desk as desk_module
 from communique.desk.files.folder import Folder, slug
 from communique.model.faults import UsageError
-from communique.read.source import read
+from communique.read.source import MAX_BYTES, read
 from tests.desk.asking import Browser
 from tests.desk.conftest import NoWorkshop
 
@@ -89,4 +90,16 @@ def test_many_windows_are_let_go_of(folder: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_a_file_that_is_no_text_is_not_opened(browser: Browser, folder: Path) -> None:
     (folder / "old.en.md").write_bytes(b"---\ntitle: \xe9\n---\n\nA.\n")
-    assert browser.ask("edit", file="old.en.md").status == 422
+    answer = browser.ask("edit", file="old.en.md")
+    assert (answer.status, "save it as UTF-8" in answer.text) == (422, True)
+
+
+def test_a_file_that_is_too_long_is_not_opened_and_no_text_becomes_so(
+    browser: Browser, folder: Path
+) -> None:
+    (folder / "long.en.md").write_bytes(b"x" * (MAX_BYTES + 1))
+    assert browser.ask("edit", file="long.en.md").status == 422
+    data = json.dumps({"base": 0, "head": "", "body": "x" * (MAX_BYTES + 1)}).encode()
+    before = (folder / "lights.en.md").read_bytes()
+    assert browser.ask("text", data, file="lights.en.md", window="a1").status == 413
+    assert (folder / "lights.en.md").read_bytes() == before

@@ -81,6 +81,17 @@ def test_what_is_wrong_is_said_with_its_line_and_its_remedy(busy: Browser) -> No
     assert said["remedy"] == remedy
 
 
+def test_of_very_many_faults_as_many_are_told_as_anywhere(busy: Browser) -> None:
+    async def look() -> Any:
+        stream = busy.events("events", **FILE)
+        await until(stream, "state")
+        await type_(busy, LIGHTS + "\n##A\n" * 60, 0)
+        return (await until(stream, "refused"))[-1][1]
+
+    said = asyncio.run(look())["said"]
+    assert (len(said), said[-1]["wrong"]) == (51, "and 10 more")
+
+
 def test_another_edition_is_shown(busy: Browser) -> None:
     async def look() -> list[int]:
         stream = busy.events("events", **FILE)

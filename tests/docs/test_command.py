@@ -16,6 +16,7 @@ from communique.store.naming import STANDARD
 from tests.docs.pages import (
     AUTHORS,
     CHANGELOG,
+    DESK,
     PAGES,
     README,
     TRUST,
@@ -131,8 +132,8 @@ MADE_FIRST = re.compile(r" (?:notice|larger|large-letter|ministry)\b|ministry/")
 
 
 def commands() -> Iterator[str]:
-    """Yield the commands that can be typed alone; for others see `test_versions`, `test_word`."""
-    for name in (page for page in PAGES if page not in (VERSIONS, WORD)):
+    """Yield the commands that can be typed alone; for others see the tests of pages."""
+    for name in (page for page in PAGES if page not in (VERSIONS, WORD, DESK)):
         for line in "\n".join(blocks(name, "sh")).splitlines():
             ours = line.startswith("python3 build.py")
             if ours and not MADE_FIRST.search(line) and "HOST" not in line:

@@ -35,6 +35,7 @@ _STATIC = {
     "sans-bold.ttf": (_FONTS / "source-sans-3/SourceSans3-Semibold.ttf", "font/ttf"),
     "serif.ttf": (_FONTS / "source-serif-4/SourceSerif4Display-Semibold.ttf", "font/ttf"),
 }
+#: What people call outputs; another one is called as ``--output`` calls it.
 _NAMES = {"pdf": "PDF", "text": "Plain text", "html": "Web page"}
 
 
@@ -99,7 +100,9 @@ async def edit(request: Request) -> Response:
         fields=front.form(head),
         first=FIRST,
         editions=_editions(),
-        outputs=[(each.name, _NAMES[each.name], each.about) for each in OUTPUTS.values()],
+        outputs=[
+            (each.name, _NAMES.get(each.name, each.name), each.about) for each in OUTPUTS.values()
+        ],
     )
 
 

@@ -37,7 +37,8 @@ async def make(request: Request) -> Response:
     pair = asked.texts(found, "languages")
     languages = pair if len(pair) == _TWO and all(map(str.isascii, pair)) else ()
     outcome = await desk.making.make(Wanted(names, editions, outputs, languages))
-    files = [{"name": path.name, "size": _size(path.stat().st_size)} for path in outcome.files]
+    called = desk.making.name
+    files = [{"name": called(path), "size": _size(path.stat().st_size)} for path in outcome.files]
     return JSONResponse(
         {
             "sentence": outcome.sentence,

@@ -10,9 +10,11 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from communique.desk import rendering
 from communique.desk.answers import asked
+from communique.desk.desk import TOO_LONG
 from communique.desk.form import front
 from communique.desk.form.fields import FIRST
 from communique.desk.remedies import with_remedies
+from communique.read.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -39,7 +41,10 @@ async def text(request: Request) -> Response:
     changes = found.get("fields")
     if isinstance(changes, dict) and changes:
         head = front.changed(head, changes)
-    document.put(head + asked.text(found, "body"), window.name)
+    whole = head + asked.text(found, "body")
+    if len(whole.encode()) > MAX_BYTES:
+        raise HTTPException(413, TOO_LONG)
+    document.put(whole, window.name)
     return JSONResponse({"revision": document.revision, "head": head})
 
 

@@ -21,8 +21,14 @@ _PAUSE = 0.2
 _BOM = b"\xef\xbb\xbf"
 
 
+class TooLongError(Exception):
+    """A file is longer than a statement may be."""
+
+
 class Document:
     """The file of one statement, read and written by the desk alone as far as that is known.
+
+    Raises `UnicodeDecodeError` where it is no text, and `TooLongError` where it is no statement.
 
     `revision` counts what was typed; `saved` is the one that is on the disk. `executor` has one
     thread, in which files are written while everything else goes on.
@@ -33,6 +39,8 @@ class Document:
         self._executor = executor
         self._disk = _read(path)
         self._identity = file_state.identity(str(path))
+        if len(self._disk) > MAX_BYTES:
+            raise TooLongError
         self._style = _Style(self._disk)
         self.text = self._style.text(self._disk)
         self.revision = self.saved = 0
@@ -63,8 +71,8 @@ class Document:
         """Look whether another program has changed the file; what nobody sees is taken over."""
         await asyncio.get_running_loop().run_in_executor(self._executor, self._look)
         if self.is_changed_outside and not self.windows and self.saved == self.revision:
-            self.is_changed_outside = False
             self.text = self.outside
+            self.is_changed_outside = False
             self.revision += 1
             self.saved = self.revision
 
@@ -87,14 +95,16 @@ class Document:
         """Go on with the `text` of a `window`, or, unless it is to `keep`, with the newer one.
 
         That is the file's, where another program has changed it, or that of another window. The
-        one that does not stay is among the earlier versions.
+        one that does not stay is among the earlier versions. Raises `UnicodeDecodeError` where the
+        newer one is no text; nothing is then changed.
         """
-        newer = self.outside if self.is_changed_outside else self.text
+        newer = self._disk if self.is_changed_outside else self._style.data(self.text)
+        stays = text if keep else self._style.text(newer)
         why = (OUTSIDE if self.is_changed_outside else WRITTEN) if keep else ASIDE
-        self.earlier.keep(self._style.data(newer if keep else text), why)
+        self.earlier.keep(newer if keep else self._style.data(text), why)
         if keep or self.is_changed_outside:
             self.is_changed_outside = False
-            self.put(text if keep else newer, window)
+            self.put(stays, window)
 
     def bring_back(self, data: bytes, window: str) -> None:
         """Go on with an earlier version; what there is now is among them from then on."""
@@ -161,6 +171,6 @@ class _Style:
 def _read(path: Path) -> bytes:
     """Return what is in the file; nothing where it is gone."""
     try:
-        return file_state.read(str(path), MAX_BYTES)[0]
+        return file_state.read(str(path))[0]
     except FileNotFoundError:
         return b""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.design import language, theme
 from communique.model.statement import FrontMatter
+from communique.model.status import zone_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,7 +103,13 @@ def _field(key: str, schema: Mapping[str, Any], value: Any) -> Field:
         if text and not match:
             return replace(blank, kind="line", value=text)
         told = _EXAMPLE.sub(r"\1", told)  # a day is chosen, not written
-        return replace(blank, help=told, parts=_NO_MOMENT | (match.groupdict("") if match else {}))
+        zones = [(name, name) for name in zone_names()] if kind == "embargo" else []
+        return replace(
+            blank,
+            help=told,
+            options=zones,
+            parts=_NO_MOMENT | (match.groupdict("") if match else {}),
+        )
     return replace(blank, value=text, options=_options(key, meant, text))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.design import yaml_lines
-from communique.desk.form.fields import FIRST, fields
+from communique.desk.form.fields import fields
 from communique.model.faults import Faults
 from communique.model.statement import FrontMatter
 from communique.read import front_matter
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from communique.desk.form.fields import Field
 
 _FENCE = "---"
+#: Nobody writes a longer one, and it would be read anew with each change of a field.
+_LONGEST = 100_000
 _ORDER = list(FrontMatter.model_fields)
 #: A day, with a time and its zone: YAML takes it for nothing else, so it needs no quotes.
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d( ?[A-Za-z+-][\w/+:-]*)?)?")
@@ -68,6 +70,8 @@ def _mapping(head: str) -> yaml_lines.Mapping | None:
     """Return what a front matter says; None where it cannot be read to its end."""
     if not head:
         return yaml_lines.Mapping()
+    if len(head) > _LONGEST:
+        return None
     faults = Faults(Path())
     inner, line, *_ = front_matter.divided(head, faults)
     mapping = yaml_lines.parse(inner, line, faults)
@@ -142,6 +146,3 @@ def _scalar(key: str, value: Any) -> str:
     if key != "title" and _MOMENT.fullmatch(text):
         return text
     return quoted(text) if _NUMBER.fullmatch(text) else scalar(text)
-
-
-__all__ = ["FIRST", "changed", "form", "parted"]

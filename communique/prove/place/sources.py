@@ -48,7 +48,7 @@ def placed(content: Content, reading: Reading, source: str, path: Path) -> list[
         place = begins[min(text.line, len(begins)) - 1]
         for piece in block.pieces:
             bottom, top = (piece.baseline + part * piece.size for part in (-_BELOW, _OVER))
-            for word, left, right in _words(piece):
+            for word, left, right in _words(piece, rtl=text.rtl):
                 at = source.find(word, place, place + len(word) + _NEAR)
                 length = len(word) if at >= 0 else 0
                 start = max(at, place)
@@ -57,8 +57,20 @@ def placed(content: Content, reading: Reading, source: str, path: Path) -> list[
     return found
 
 
-def _words(piece: Piece) -> Iterator[tuple[str, float, float]]:
-    """Yield the words of a piece, each with where it begins and ends, by the widths of its font."""
+def _words(piece: Piece, *, rtl: bool) -> list[tuple[str, float, float]]:
+    """Return the words of a piece, each with where it begins and ends, by the widths of its font.
+
+    Glyphs are drawn from the left; in a text that runs from right to left the last word is read
+    first, and so is the last glyph of each.
+    """
+    found = list(_drawn(piece))
+    order = reversed(found) if rtl else found
+    turned = -1 if rtl else 1
+    return [("".join(glyphs[::turned]), left, right) for glyphs, left, right in order]
+
+
+def _drawn(piece: Piece) -> Iterator[tuple[list[str], float, float]]:
+    """Yield the glyphs of each word in the order in which they are drawn, and their place."""
     widths = [piece.font.widths.get(code, 1000.0) for code in piece.codes]
     if len(widths) != len(piece.glyphs):
         widths = [1.0] * len(piece.glyphs)
@@ -66,14 +78,15 @@ def _words(piece: Piece) -> Iterator[tuple[str, float, float]]:
     inked = sum(width for width, glyph in zip(widths, piece.glyphs, strict=True) if glyph.strip())
     spaces = sum(widths) - inked if text else 0
     scale = (piece.right - piece.left) / ((inked + spaces) or 1)
-    word, start, place = "", piece.left, piece.left
+    word: list[str] = []
+    start = place = piece.left
     for glyph, width in zip(piece.glyphs, widths, strict=True):
         if glyph.isspace():
             if word:
                 yield word, start, place
-            word, start = "", place + width * scale
+            word, start = [], place + width * scale
         else:
-            word += glyph
+            word.append(glyph)
         place += width * scale
     if word:
         yield word, start, min(place, piece.right)
