@@ -51,7 +51,7 @@ def pages(
 def test_a_short_table_is_on_one_page_with_its_heading_lead_caption_and_source(
     statement: Write, edition: str, lines: int
 ) -> None:
-    above, below = pages(statement, edition, lines, 8)
+    above, below = pages(statement, edition, lines, 4)
     assert len(above | set(below)) == 1
 
 

@@ -44,7 +44,7 @@ def templates(project: Path) -> Path:
         (
             "{% if front.issuers %}",
             "",
-            "parts/title.html:26: template: Encountered unknown tag 'endif'",
+            "parts/title.html:27: template: Encountered unknown tag 'endif'",
         ),
         (
             'text.phrase(front.title, true, nodes=front.marked.get("title", ()))',

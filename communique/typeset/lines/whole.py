@@ -152,7 +152,8 @@ def _even_out(said: Any, block: Any, context: Any) -> None:
     for box in texts:
         box.names = getattr(box, "names", box.text)  # as it was when it was first laid out
         box.text = "".join(_undivided(word, box, block, context) for word in _WORDS(box.names))
-    bound_in_fewest(texts, block.width, context)
+    if texts:
+        bound_in_fewest(texts, block.width, context)
 
 
 def _together(name: str, box: Any, room: float, context: Any) -> str:
