@@ -165,7 +165,9 @@ def test_the_form_changes_the_lines_above_the_text(browser: Browser, folder: Pat
     async def do() -> Any:
         fields = {"place": "Norhaven", "issuers": [{"country": "Valdore"}]}
         answer = await type_(browser, "Words.\n", 0, head="---\ntitle: A\n---\n\n", fields=fields)
-        await asyncio.sleep(0.05)
+        async with asyncio.timeout(20):
+            while (folder / "lights.en.md").read_text() == LIGHTS:
+                await asyncio.sleep(0.01)
         return answer.json
 
     found = asyncio.run(do())
