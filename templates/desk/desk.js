@@ -109,6 +109,7 @@ function startEdit() {
     }
     sending = false;
     showSaved();
+    heedRemedies();
   }
 
   let state = { saved: true, revision: base };
@@ -123,6 +124,7 @@ function startEdit() {
     number();
     send();
     showSaved();
+    heedRemedies();
   }
 
   function say(words) {
@@ -209,6 +211,12 @@ function startEdit() {
   /* What is said of the text: at its lines, at its fields, and in the list below. */
 
   let told = JSON.parse(sessionStorage.getItem(`told ${file}`) || '[]');
+  let saidOf = -1;
+  function heedRemedies() { // in a text that is newer than what is said of it, lines may have moved
+    const fresh = saidOf === base && !dirty && !sending;
+    for (const each of document.querySelectorAll('.remedy')) each.disabled = !fresh;
+  }
+
   function showSaid(said, refused) {
     for (const line of mirror.querySelectorAll('.bad, .odd')) line.className = '';
     for (const each of form.querySelectorAll('.said')) each.textContent = '';
@@ -257,7 +265,7 @@ function startEdit() {
     } else if (where) li.append(`${where}: `);
     li.append(each.instead ? `${each.wrong}; ${each.instead}` : each.wrong);
     if (each.remedy) {
-      const mend = element('button', each.remedy.label, { class: 'button small', type: 'button' });
+      const mend = element('button', each.remedy.label, { class: 'button small remedy', type: 'button' });
       mend.onclick = () => carryOut(each.remedy);
       li.append(' ', mend);
     }
@@ -278,6 +286,7 @@ function startEdit() {
     }
     lines.splice(remedy.line - 1, remedy.remove, ...remedy.insert);
     await takeText(lines.join('\n'));
+    text.focus({ preventScroll: true }); // the button goes, and with it where the keyboard was
     typed();
   }
 
@@ -512,7 +521,9 @@ function startEdit() {
       page.refused = '';
       if (data.revision === base && !dirty) page.busy = '';
       status(`${many}, proven word for word`, 'well');
+      saidOf = data.revision;
       showSaid(data.said, false);
+      heedRemedies();
     });
     on('refused', (data) => {
       pending = [];
@@ -521,7 +532,9 @@ function startEdit() {
       const many = data.said.length === 1 ? '1 thing' : `${data.said.length} things`;
       const before = $('pages').children.length ? 'these are the pages from before' : 'then the pages appear here';
       status(`${many} to mend; ${before}`, 'wrong');
+      saidOf = data.revision;
       showSaid(data.said, true);
+      heedRemedies();
     });
   }
   document.addEventListener('visibilitychange', () => {

@@ -149,7 +149,9 @@ def test_an_earlier_version_is_compared_and_brought_back(browser: Browser, folde
         text = (folder / "lights.en.md").read_text().replace("nine", "ten")
         data = json.dumps({"base": 0, "head": "", "body": text}).encode()
         await browser.answer("text", data, **FILE)
-        await asyncio.sleep(0.1)
+        async with asyncio.timeout(20):
+            while (folder / "lights.en.md").read_text() != text:
+                await asyncio.sleep(0.01)
         listed = (await browser.answer("earlier", **FILE)).text
         name = listed.split('data-compare="')[1].split('"')[0]
         compared = (await browser.answer("earlier", version=name, **FILE)).text

@@ -93,7 +93,7 @@ def test_of_very_many_faults_as_many_are_told_as_anywhere(busy: Browser) -> None
 
 
 def test_another_edition_is_shown(busy: Browser) -> None:
-    async def look() -> list[int]:
+    async def look() -> tuple[list[int], Any]:
         stream = busy.events("events", **FILE)
         widths = []
         for edition, other in (("standard", ""), ("a5", ""), ("parallel", "da")):
@@ -101,9 +101,13 @@ def test_another_edition_is_shown(busy: Browser) -> None:
             assert (await busy.answer("view", data, **FILE)).status == 204
             found = await until(stream, "proven", edition=edition)
             widths += [round(data["width"]) for event, data in found if event == "page"]
-        return widths
+        return widths, found[-1][1]["said"][0]
 
-    assert asyncio.run(look()) == [595, 420, 595]
+    widths, said = asyncio.run(look())
+    assert widths == [595, 420, 595]
+    assert (said["line"], said["key"], said["file"]) == (9, "languages", "")
+    assert said["wrong"] == "the same words as in lights.da.md:9"
+    assert said["instead"] == "translate it"
 
 
 def test_words_of_the_page_lead_to_the_text_and_back(busy: Browser) -> None:
@@ -165,7 +169,9 @@ def test_the_form_changes_the_lines_above_the_text(browser: Browser, folder: Pat
     async def do() -> Any:
         fields = {"place": "Norhaven", "issuers": [{"country": "Valdore"}]}
         answer = await type_(browser, "Words.\n", 0, head="---\ntitle: A\n---\n\n", fields=fields)
-        await asyncio.sleep(0.05)
+        async with asyncio.timeout(20):
+            while (folder / "lights.en.md").read_text() == LIGHTS:
+                await asyncio.sleep(0.01)
         return answer.json
 
     found = asyncio.run(do())
