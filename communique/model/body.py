@@ -49,12 +49,16 @@ BLOCKS = frozenset(get_args(Kind)[: get_args(Kind).index("text")])
 class Node:
     """One part of the text. `line` is its line in the source file, from 1."""
 
-    kind: Kind | Literal["bracketed", "bracket", "inserted", "deleted", "sign", "passage", "gap"]
+    kind: (
+        Kind
+        | Literal["bracketed", "bracket", "inserted", "deleted", "sign", "passage", "whole", "gap"]
+    )
     """No author's text has the last ones, all but a gap with inline children. In a negotiation
     print words in brackets are bracketed (level: 1, or 2 within others), with a bracket and who
     proposes them in a node of their own; what was inserted or deleted is made of two versions
     (`communique.difference`), and so is the sign that is printed before and after it
-    (`communique.turns`). A passage, with its direction, is made by composing. A gap is a block that
+    (`communique.turns`). A passage, with its direction, is made by composing, and so are words that
+    no line parts, which are whole. A gap is a block that
     is none: side by side the other version has one there that was deleted."""
     line: int
     children: tuple[Node, ...] = ()

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import tinyhtml5
 
+from communique.bidi.paragraph import OBJECT
 from communique.content.expected import turn
 from communique.content.text import Marks
 from communique.content.texts import texts
 from communique.design.styles.web_rules import refused
 from communique.model.faults import Faults, ProofError
+from communique.outputs.web_order import in_order
+from communique.outputs.web_reading import BLOCKS, DRAWN, HTML, Said, said, tag
 from communique.outputs.web_tables import check_tables
 from communique.prove.changes import counts, front, moves
 from communique.prove.corrections import note_corrections
@@ -26,23 +29,16 @@ from communique.prove.origin import note_other_origin
 from communique.prove.turned import alternat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
     from communique.content.content import Content
     from communique.content.text import Text
 
-_HTML = "{http://www.w3.org/1999/xhtml}"
 _MARKS = Marks(call="{}", picture="{}", within="{}", contents=True)
-#: What is not within a line: its words and those around it are words of their own.
-_BLOCKS = frozenset(
-    ("article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt",
-     "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
-     "main", "nav", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "tr", "ul")
-)  # fmt: skip
 #: What a page may be made of besides: nothing that runs, asks for something, or can be filled in.
 _INLINE = frozenset(
-    ("a", "abbr", "del", "em", "img", "ins", "span", "strong", "sub", "sup")
+    ("a", "abbr", "bdi", "del", "em", "img", "ins", "span", "strong", "sub", "sup")
 )  # fmt: skip
 _HEAD = frozenset(("head", "meta", "title", "link", "script", "style"))
 _ATTRIBUTES = frozenset(
@@ -50,18 +46,12 @@ _ATTRIBUTES = frozenset(
      "id", "lang", "role", "rowspan", "scope", "src", "tabindex", "title")
 )  # fmt: skip
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_DIRECTIONS = ("ltr", "rtl")
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OF_CHANGES = (moves.in_pairs, front.title_told, front.values_told, counts.summary_told)
 _SHOWN = 60
 _NOT_DELIVERED = "nothing was delivered"
 _KEY = "web page"
-
-
-class _Said(NamedTuple):
-    """One character of a page, and the language it is in."""
-
-    sign: str
-    language: str
 
 
 def prove(content: Content, data: bytes) -> None:
@@ -77,8 +67,9 @@ def prove(content: Content, data: bytes) -> None:
     if turn(content):
         note_corrections(content, wanted, faults)
     root = tinyhtml5.parse(data.decode("utf-8"), namespace_html_elements=True)
-    body = next(root.iter(f"{_HTML}body"))
+    body = next(root.iter(f"{HTML}body"))
     _check_parts(root, body, faults)
+    faults.check()  # of what we never write, nothing more is told
     _check_links(body, content.beside, faults)
     _check_headings(body, wanted, faults)
     check_tables(content, body, faults)
@@ -90,25 +81,27 @@ def prove(content: Content, data: bytes) -> None:
 
 def _check_parts(root: Element, body: Element, faults: Faults) -> None:
     """Note elements and attributes that no page of ours has, and a policy that lets more in."""
-    head = next(root.iter(f"{_HTML}head"))
-    for part, known in ((head, _HEAD), (body, _BLOCKS | _INLINE)):
-        for tag in sorted({_tag(each) for each in part.iter()} - known):
-            faults.add(1, _KEY, f"it has an element <{tag}>", _NOT_DELIVERED)
+    head = next(root.iter(f"{HTML}head"))
+    for part, known in ((head, _HEAD), (body, BLOCKS | _INLINE)):
+        for name in sorted({tag(each) for each in part.iter()} - known):
+            faults.add(1, _KEY, f"it has an element <{name}>", _NOT_DELIVERED)
     for element in body.iter():
         for name, value in element.items():
             if name not in _ATTRIBUTES:
                 faults.add(1, _KEY, f"it has an attribute {name}", _NOT_DELIVERED)
+            elif name == "dir" and value not in _DIRECTIONS:
+                faults.add(1, _KEY, f"a part of it runs {value!r}", _NOT_DELIVERED)
             elif name == "src" and not value.startswith("data:image/"):
                 faults.add(1, _KEY, f"it asks for {value[:_SHOWN]}", _NOT_DELIVERED)
-    scripts = [each.get("type") for each in root.iter(f"{_HTML}script")]
+    scripts = [each.get("type") for each in root.iter(f"{HTML}script")]
     policies = [
         each.get("content")
-        for each in root.iter(f"{_HTML}meta")
+        for each in root.iter(f"{HTML}meta")
         if each.get("http-equiv") == "Content-Security-Policy"
     ]
-    for style in root.iter(f"{_HTML}style"):
-        for _, said in refused(style.text or ""):
-            faults.add(1, _KEY, f"its styles may hide words: {said}", _NOT_DELIVERED)
+    for style in root.iter(f"{HTML}style"):
+        for _, rule in refused(style.text or ""):
+            faults.add(1, _KEY, f"its styles may hide words: {rule}", _NOT_DELIVERED)
     if scripts != ["application/ld+json"] or policies != [_POLICY]:
         faults.add(1, _KEY, "it may run something, or ask for something", _NOT_DELIVERED)
 
@@ -121,18 +114,18 @@ def _check_links(body: Element, beside: Sequence[str], faults: Faults) -> None:
     names = Counter(name for each in body.iter() if (name := each.get("id")))
     for name in (name for name, count in names.items() if count > 1):
         faults.add(1, _KEY, f"the name {name} is there twice", _NOT_DELIVERED)
-    for link in body.iter(f"{_HTML}a"):
+    for link in body.iter(f"{HTML}a"):
         target = link.get("href", "")
         if target.startswith("#") and target[1:] not in names:
             faults.add(1, _KEY, f"a link leads to {target}, which is not there", _NOT_DELIVERED)
-    targets = [link.get("href", "") for link in body.iter(f"{_HTML}a")]
+    targets = [link.get("href", "") for link in body.iter(f"{HTML}a")]
     found = [unquote(each) for each in targets if not re.match(r"#|[a-z][a-z0-9+.-]*:", each)]
     if found != [*beside]:
         faults.add(1, _KEY, f"it leads to files {found}, not {[*beside]}", _NOT_DELIVERED)
 
 
 def _check_headings(body: Element, wanted: list[Text], faults: Faults) -> None:
-    found = [_tag(each).upper() for each in body.iter() if _tag(each) in _LEVELS]
+    found = [tag(each).upper() for each in body.iter() if tag(each) in _LEVELS]
     due = [text.role for text in wanted if text.role.lower() in _LEVELS]
     if found != due:
         faults.add(1, _KEY, f"its headings are {found}, and {due} are due", _NOT_DELIVERED)
@@ -140,18 +133,25 @@ def _check_headings(body: Element, wanted: list[Text], faults: Faults) -> None:
 
 def _check_words(content: Content, root: Element, wanted: list[Text], faults: Faults) -> None:
     """Note the first text that is not where it is due, or is in another language there."""
-    signs = list(_signs(next(root.iter(f"{_HTML}body")), root.get("lang", "")))
+    body = next(root.iter(f"{HTML}body"))
+    signs = said(body, root.get("lang", ""), root.get("dir", ""))
     place = _after(signs, content.versions[0].front.title.text, 0)  # the link to the text
-    for text in wanted:
+    ordered = texts(
+        alternat.worked_out(content), marks=_MARKS._replace(picture=OBJECT, within=OBJECT)
+    )
+    for text, objects in zip(wanted, ordered, strict=True):
         if text.role == "Lbl" and not any(map(str.isalnum, text.words)):
             continue
         after = _after(signs, text.words, place or 0)
         if after is None:
-            said = "".join(each.sign for each in signs[place or 0 :])[:_SHOWN].strip()
-            wrong = f"{text.words[:_SHOWN]!r} is due where {said!r} is"
+            other = "".join(each.sign for each in signs[place or 0 :])[:_SHOWN].strip()
+            wrong = f"{text.words[:_SHOWN]!r} is due where {other!r} is"
             faults.add(text.line, _KEY, wrong, _NOT_DELIVERED, path=text.path)
             return
         _check_language(text, signs[place or 0 : after], faults)
+        if not in_order(objects, signs[place or 0 : after]):
+            wrong = f"{text.words[:_SHOWN]!r} is shown in another order there"
+            faults.add(text.line, _KEY, wrong, _NOT_DELIVERED, path=text.path)
         place = after
     for name in content.beside:
         after = _after(signs, name, place or 0)
@@ -163,9 +163,9 @@ def _check_words(content: Content, root: Element, wanted: list[Text], faults: Fa
         faults.add(1, _KEY, f"there is more: {rest[:_SHOWN]!r}", _NOT_DELIVERED)
 
 
-def _after(signs: list[_Said], words: str, place: int) -> int | None:
+def _after(signs: list[Said], words: str, place: int) -> int | None:
     """Return where `words` end that stand at a `place`, or None where others do."""
-    for number, word in enumerate(words.split()):
+    for number, word in enumerate(words.translate(DRAWN).split()):
         begin = place
         while place < len(signs) and signs[place].sign.isspace():
             place += 1
@@ -176,29 +176,14 @@ def _after(signs: list[_Said], words: str, place: int) -> int | None:
     return place
 
 
-def _check_language(text: Text, signs: list[_Said], faults: Faults) -> None:
-    due = [tag for words, tag in text.runs for sign in words if not sign.isspace()]
+def _check_language(text: Text, signs: list[Said], faults: Faults) -> None:
+    due = [
+        language
+        for words, language in text.runs
+        for sign in words.translate(DRAWN)
+        if not sign.isspace()
+    ]
     found = [each.language for each in signs if not each.sign.isspace()]
     if due != found:
         wrong = f"{text.words[:_SHOWN]!r} is in another language there"
         faults.add(text.line, _KEY, wrong, _NOT_DELIVERED, path=text.path)
-
-
-def _signs(element: Element, language: str) -> Iterator[_Said]:
-    """Yield each character that is said below an element, with spaces around blocks."""
-    language = element.get("lang") or language
-    is_block = _tag(element) in _BLOCKS
-    if is_block:
-        yield _Said(" ", language)
-    for sign in element.get("alt", "") if _tag(element) == "img" else element.text or "":
-        yield _Said(sign, language)
-    for child in element:
-        yield from _signs(child, language)
-        for sign in child.tail or "":
-            yield _Said(sign, language)
-    if is_block:
-        yield _Said(" ", language)
-
-
-def _tag(element: Element) -> str:
-    return str(element.tag).removeprefix(_HTML)

@@ -204,3 +204,86 @@ def test_a_browser_shows_the_words_of_the_statement(browser: Browser, page: Path
     due += _beside(page.stem)
     title = str(content.statement.matter.title).split()
     assert "".join(shown) == "".join(title + due)
+
+
+#: Figures and symbols, each where another kind of text stands.
+_ORDERED = """\
+---
+title: {words} 79/1/A
+issued: 2026-03-12
+symbol: 79/1/B
+contact: {words} 02 541 41 00
+contents: true
+numbered: true
+signatures: {{place: {words} 3(d), signatories: [{{name: {words}, on_behalf: {words} C++}}]}}
+---
+
+{words} +00 12 34 56 78, {words} **{words} −5**[^1], {words} 2026-03-12 {words} 20 °C.
+
+## {words} 3(b)
+
+: {words} 3(c)
+
+| {words} | {words} 15 000 |
+|---|---|
+| 10 − 3 = 7 | {words} 14 000 |
+
+[^1]: {words} 79/2/A.
+"""
+_FIGURES = {
+    "h1": "79/1/A", ".aside": "79/1/B", ".foot dd": "02 541 41 00", "nav a": "3(b)",
+    ".signed-at": "3(d)", ".on-behalf": "C++", "h2[id]:not([id*=notes])": "3(b)",
+    "caption": "3(c)", "th + th": "15 000", "td": "10 − 3 = 7", "td + td": "14 000",
+    ".note > div": "79/2/A",
+}  # fmt: skip
+_IN_TEXT = ("+00 12 34 56 78", "−5", "2026-03-12", "20 °C")
+#: The signs of a part of a page as they are seen: line by line, and from left to right.
+_SEEN = """selector => {
+  const signs = [], texts = document.createTreeWalker(
+    document.querySelector(selector), NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) for (let at = 0; at < texts.currentNode.length; at++) {
+    const range = document.createRange()
+    range.setStart(texts.currentNode, at)
+    range.setEnd(texts.currentNode, at + 1)
+    const box = range.getBoundingClientRect()
+    if (box.width) signs.push([box.bottom, box.left, texts.currentNode.data[at]])
+  }
+  signs.sort((one, other) =>
+    Math.abs(one[0] - other[0]) > 8 ? one[0] - other[0] : one[1] - other[1])
+  let line = signs[0][0]
+  return signs.map(([bottom, , sign]) => {
+    const begins = bottom - line > 8
+    line = bottom
+    return (begins ? "\\n" : "") + sign
+  }).join("")
+}"""
+
+
+def _ordered(tag: str, words: str, folder: Path) -> Path:
+    path = folder / f"order.{tag}.md"
+    path.write_text(_ORDERED.format(words=words), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("tag", "words"), [("ar", "الوثيقة"), ("he", "מסמך")])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_browser_shows_figures_whole_and_in_their_order_in_a_text_from_right_to_left(
+    browser: Browser, tmp_path: Path, tag: str, words: str, width: int
+) -> None:
+    opened = browser.new_page(viewport={"width": width, "height": 800})
+    opened.goto(made(_ordered(tag, words, tmp_path), tmp_path).as_uri())
+    for place, figures in (*_FIGURES.items(), *((".numbered", each) for each in _IN_TEXT)):
+        assert figures in opened.evaluate(_SEEN, place).replace("\u00a0", " ")
+    opened.close()
+
+
+def test_it_does_so_beside_a_text_from_left_to_right(browser: Browser, tmp_path: Path) -> None:
+    one, two = (_ordered(tag, each, tmp_path) for tag, each in (("en", "Words"), ("ar", "الوثيقة")))
+    page = made(one, tmp_path, two, edition="parallel")
+    opened = browser.new_page(viewport={"width": 1280, "height": 800})
+    opened.goto(page.as_uri())
+    for side in ("ltr", "rtl"):
+        for place, figures in (*_FIGURES.items(), *((".numbered", each) for each in _IN_TEXT)):
+            seen = opened.evaluate(_SEEN, f".version[dir={side}] {place}")
+            assert figures in seen.replace("\u00a0", " ")
+    opened.close()

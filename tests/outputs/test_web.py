@@ -17,7 +17,7 @@ from communique.design import edition, theme
 from communique.design.styles.web_rules import refused as not_listed
 from communique.model.colours import contrast, luminance
 from communique.model.faults import DesignError, ProofError
-from communique.outputs import web, web_proof
+from communique.outputs import web, web_order, web_proof, web_reading
 from communique.outputs.draft import Means
 from communique.read.source import read
 from communique.run import pipeline
@@ -65,7 +65,7 @@ def test_it_has_landmarks_headings_in_order_and_notes_with_links_back(page: str)
     assert levels == ["h1", "h2", "h3", "h2", "h2"]
     assert 'href="#.note-1" role="doc-noteref">1</a>' in page
     assert 'href="#.call-1" role="doc-backlink">1</a>' in page
-    assert '<span lang="fr" dir="auto">raison d’être</span>' in page
+    assert '<span lang="fr">raison d’être</span>' in page
 
 
 def test_a_list_of_contents_leads_to_the_headings_where_one_is_asked_for(
@@ -156,7 +156,7 @@ def test_a_title_cannot_end_the_data_for_machines(statement: Write) -> None:
         ("</main>", "<p>More.</p></main>", "is due where"),
         ("</footer>", "<p>More.</p></footer>", "there is more: 'More.'"),
         ('alt="a lighthouse"', 'alt=""', "is due where"),
-        ('<span lang="fr" dir="auto">raison', '<span dir="auto">raison', "is in another language"),
+        ('<span lang="fr">raison', "<span>raison", "is in another language"),
         ('<html lang="en"', '<html lang="fr"', "is in another language"),
         ("<h3", "<h4", "its headings are"),
         ('href="#.note-1"', 'href="#.note-9"', "a link leads to #.note-9, which is not there"),
@@ -169,8 +169,8 @@ def test_a_title_cannot_end_the_data_for_machines(statement: Write) -> None:
         ('src="data:image/', 'src="https://a.example/', "it asks for https://a.example/"),
         ("default-src 'none'", "default-src *", "it may run something, or ask for something"),
         ("p, ul, ol", "main { display: none } p, ul, ol", "its styles may hide words"),
-        ("€2 million", "€3 million", "is due where"),
-        ("12 March 2026</dd>", "13 March 2026</dd>", "is due where"),
+        ("€2\u00a0million", "€3\u00a0million", "is due where"),
+        ("12\u00a0March\u00a02026</dd>", "13\u00a0March\u00a02026</dd>", "is due where"),
         ("The sign of the nine lights", "", "is due where"),
         ("Source: the Strait", "Source: The Strait", "is due where"),
     ],
@@ -186,6 +186,110 @@ def test_an_untouched_page_is_proven(page: str) -> None:
     web_proof.prove(content(), page.encode())
 
 
+#: A statement from right to left with figures wherever a text can stand.
+ARABIC = """\
+---
+title: ترتيب 79/1/A
+issued: 2026-03-12
+symbol: 79/1/B
+contact: هاتف 02 541 41 00
+contents: true
+numbered: true
+signatures: {place: ميناء 3(d), signatories: [{name: أحمد, on_behalf: عن C++}]}
+---
+
+هاتف +00 12 34 56 78، **درجة −5**[^1]
+عدد 14 000 سفينة و[الموقع 3(a)](https://example.org/a).
+
+## القسم 3(b)
+
+: الجدول 3(c)
+
+| العدد | سفينة 15 000 |
+|---|---|
+| 10 − 3 = 7 | −6 |
+
+[^1]: الوثيقة 79/2/A.
+"""
+
+
+@pytest.fixture(scope="module")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> tuple[Content, str]:
+    path = tmp_path_factory.mktemp("web") / "order.ar.md"
+    path.write_text(ARABIC, "utf-8")
+    found = content(path)
+    return found, compose(found)
+
+
+def _is_refused(found: Content, page: str) -> bool:
+    try:
+        web_proof.prove(found, page.encode())
+    except ProofError as error:
+        return all("is shown in another order there" in each.wrong for each in error.faults)
+    return False
+
+
+@pytest.mark.parametrize(
+    ("figures", "times"),
+    [
+        ("79/1/A", 1),  # the title
+        ("79/1/B", 2),  # the masthead, and a fact
+        ("02\u00a0541\u00a041\u00a000", 1),  # the contact
+        ("3(d)", 1),  # where it is signed
+        ("C++", 1),  # a signature
+        ("+00\u00a012\u00a034\u00a056\u00a078", 1),
+        ("−5", 1),
+        ("14\u00a0000", 1),
+        ("3(a)", 1),  # a link
+        ("3(b)", 2),  # the contents, and a heading
+        ("3(c)", 1),  # a caption
+        ("15\u00a0000", 1),  # the head of a table
+        ("10\u00a0−\u00a03\u00a0=\u00a07", 1),  # its cells
+        ("−6", 1),
+        ("79/2/A", 1),  # a note
+    ],
+)
+def test_figures_from_right_to_left_that_are_not_set_apart_are_refused_wherever_they_stand(
+    arabic: tuple[Content, str], figures: str, times: int
+) -> None:
+    found, page = arabic
+    web_proof.prove(found, page.encode())
+    apart = f'<bdi dir="ltr">{figures}</bdi>'
+    assert page.count(apart) == times
+    parts = page.split(apart)
+    for place in range(1, times + 1):
+        begin, end = apart.join(parts[:place]), apart.join(parts[place:])
+        other = apart.replace("ltr", "rtl").replace("\u00a0", " ")
+        assert _is_refused(found, begin + other + end)
+
+
+def test_a_page_or_a_part_of_it_that_runs_the_other_way_is_refused(
+    arabic: tuple[Content, str],
+) -> None:
+    found, page = arabic
+    assert _is_refused(found, page.replace('lang="ar" dir="rtl"', 'lang="ar" dir="ltr"', 1))
+    with pytest.raises(ProofError, match="a part of it runs 'auto'"):
+        web_proof.prove(found, page.replace('dir="ltr"', 'dir="auto"', 1).encode())
+
+
+def test_what_stands_beside_other_isolates_is_in_one_run_with_them_or_not() -> None:
+    beside = [web_order.Sign(each, 1) for each in "ab"]
+    apart = [
+        web_order.Sign("a", 1, (web_reading.Isolate(1, 0),)),
+        web_order.Sign("b", 1, (web_reading.Isolate(2, 0),)),
+    ]
+    assert web_order.shape(beside, "ltr") != web_order.shape(apart, "ltr")
+    deeper = [each._replace(level=3) for each in beside]
+    assert web_order.shape(beside, "ltr") == web_order.shape(deeper, "ltr")
+
+
+def test_marks_of_direction_that_an_author_wrote_keep_no_page_from_being_proven(
+    statement: Write,
+) -> None:
+    path = statement("---\ntitle: العنوان\n---\n\nعدد 5\u200f% من ABC\u200e.\n", "a.ar.md")
+    assert pipeline.make(read(path), "standard", ("html",)).files["html"].data
+
+
 @pytest.mark.parametrize("number", range(12))
 def test_random_statements_have_a_page_that_is_proven(number: int, tmp_path: Path) -> None:
     path = random_statement(number).write(tmp_path)
@@ -197,6 +301,8 @@ def test_random_statements_have_a_page_that_is_proven(number: int, tmp_path: Pat
     [
         "main { display: none }",
         "p { visibility: hidden }",
+        "p { direction: rtl }",
+        "p { unicode-bidi: bidi-override }",
         "p { opacity: 0 }",
         "p::before { content: 'More' }",
         "p { font-size: 0 }",

@@ -45,11 +45,15 @@ _CONTAINERS = WHOLE | {"emphasis", "strong", "phrase", "superscript", "subscript
 _CONTAINERS |= {"bracketed", "bracket", "inserted", "deleted", "sign"}
 
 
-def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind) -> list[Node]:
+def directed(
+    nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind, all_apart: bool = False
+) -> list[Node]:
     """Return the inline `nodes` of a text with its passages marked and its spaces bound.
 
     The text runs in this `direction`, "ltr" or "rtl", and is `arabic` if its figures are those of
-    an Arabic text. `bind` changes the spaces of each text.
+    an Arabic text. `bind` changes the spaces of each text. Where `all_apart`, words that Pango
+    would put in their place by itself are passages, too: a browser orders a paragraph as a whole,
+    and only what it is told apart keeps its place whatever stands beside it (UAX 9, 2.4).
     """
     text = "".join(map(said, nodes))
     isolates = tuple(_isolates(nodes, 0, direction))
@@ -65,7 +69,7 @@ def directed(nodes: Sequence[Node], direction: str, *, arabic: bool, bind: Bind)
         inside = tuple((a - begin, b - begin) for a, b in whole if begin <= a < b <= end)
         apart = tuple(_clipped(isolates, begin, end))
         found += [*levels(paragraph._replace(text=part, whole=inside, isolates=apart)), level]
-    return _Levels("".join(map(said, held)), found[:-1]).nested(held, 0, level)
+    return _Levels("".join(map(said, held)), found[:-1], all_apart).nested(held, 0, level)
 
 
 def _whole(nodes: Sequence[Node], begin: int) -> Iterator[tuple[int, int]]:
@@ -103,6 +107,7 @@ class _Levels:
 
     text: str
     levels: Sequence[int]
+    all_apart: bool
 
     def nested(self, nodes: Sequence[Node], begin: int, level: int) -> list[Node]:
         """Return `nodes`, which stand at `level` from the place `begin` on, with their passages."""
@@ -154,6 +159,8 @@ class _Levels:
 
     def _is_simple(self, begin: int, end: int, level: int) -> bool:
         """Tell whether Pango puts a run in its place by itself, as it does with most words."""
+        if self.all_apart:
+            return False
         match = _SIMPLE[_DIRECTIONS[level % 2]].match(self.text, begin)
         if not match or match.end() != end:
             return False

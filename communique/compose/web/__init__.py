@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from communique.compose import emblem
-from communique.compose.inline.parting import linked, with_addresses
+from communique.compose.inline import phrases
+from communique.compose.inline.parting import with_addresses
 from communique.compose.template import environment
 from communique.compose.template_faults import filling
+from communique.compose.web import inline
 from communique.compose.web.colours import on_paper
 from communique.design import templates as files
 from communique.design.styles.web_rules import refused
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from communique.content.content import Content
     from communique.model.body import Node
-    from communique.model.values import Phrase
 
 _STYLES = "web/page.css"
 #: What JSON within HTML must not have (HTML, 4.12.1.3), as escapes that mean the same.
@@ -74,7 +75,12 @@ def _column(content: Content, number: int, pages: Environment) -> dict[str, Any]
         "row_parts": row_parts,
         "heads_group": heads_group,
         "shown": partial(_shown, addresses=content.theme.print_addresses),
-        "linked": _linked,
+        "inlines": partial(inline.inlines, own=version.language),
+        "labelled": partial(inline.label, own=version.language),
+        "worded": partial(inline.phrase, own=version.language),
+        "live_words": partial(inline.live, own=version.language),
+        "way": partial(phrases.way, own=version.language),
+        "turns": partial(phrases.turns, own=version.language),
         "name_of": partial(_name_of, title=version.front.title.text),
     }
     return column | {"text": pages.get_template("web/text.html").make_module(column)}
@@ -83,10 +89,6 @@ def _column(content: Content, number: int, pages: Environment) -> dict[str, Any]
 def _shown(nodes: Sequence[Node], *, addresses: bool) -> list[Node]:
     """Return inline nodes, with the `addresses` of links behind their words where asked for."""
     return list(with_addresses(nodes)) if addresses else list(nodes)
-
-
-def _linked(phrase: Phrase | str) -> list[Node]:
-    return list(linked(str(phrase)))
 
 
 def _name_of(table: Node, title: str) -> str:
