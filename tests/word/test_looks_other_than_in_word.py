@@ -1,0 +1,59 @@
+"""What a statement shows otherwise than Word does, or Word works out anew, is to be settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique import word
+from tests.word.files import PNG, picture
+from tests.word.office import p, word_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def body_of(path: Path, body: str, **parts: object) -> word.Imported:
+    """Return what is imported of a file that has a title above its `body`."""
+    return word.imported(word_file(path / "a.docx", p("Lights", style="Titel") + body, **parts))  # type: ignore[arg-type]
+
+
+_FRAME = '<pic:spPr><a:xfrm{}/><a:prstGeom prst="{}"/></pic:spPr></pic:pic>'
+_OLD = '<w:r><w:pict><v:shape style="{}"><v:imagedata r:id="x" o:title="A light" {}/></v:shape></w:pict></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("drawn", "how"),
+    [
+        (("</pic:blipFill>", '<a:srcRect r="50000"/></pic:blipFill>'), ["cropped"]),
+        (("</pic:pic>", _FRAME.format(' rot="5400000" flipH="1"', "rect")), ["turned", "mirrored"]),
+        (("</pic:pic>", _FRAME.format("", "ellipse")), ["cropped"]),
+        (('r:embed="x"/>', 'r:embed="x"><a:grayscl/></a:blip>'), ["recoloured"]),
+        (("</pic:pic>", _FRAME.format(' rot="21600000" flipH="0"', "roundRect")), []),
+        (("</pic:blipFill>", '<a:srcRect l="0" r="-900"/></pic:blipFill>'), []),
+    ],
+)  # fmt: skip
+def test_a_picture_that_word_shows_otherwise_than_its_file_is_named(
+    drawn: tuple[str, str], how: list[str], tmp_path: Path
+) -> None:
+    found = body_of(tmp_path, p(picture("x", "A light").replace(*drawn)), media={"x.png": PNG})
+    assert found.to_settle == tuple(
+        f"paragraph 2: a picture is {each} in Word, and here it is not: "
+        "change its file in a program for pictures"
+        for each in how
+    )
+
+
+@pytest.mark.parametrize(
+    ("style", "cut", "how"),
+    [
+        ("width:9pt;rotation:90", "", "turned"),
+        ("flip:x", "", "mirrored"),
+        ("", 'cropleft="6554f"', "cropped"),
+        ("rotation:0", 'croptop="0"', ""),
+    ],
+)
+def test_so_is_one_of_an_older_word(style: str, cut: str, how: str, tmp_path: Path) -> None:
+    found = body_of(tmp_path, p(_OLD.format(style, cut)), media={"x.png": PNG}).to_settle
+    assert [line.split(" ")[5] for line in found] == [how] * bool(how)
