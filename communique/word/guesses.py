@@ -31,6 +31,8 @@ _LONGEST_TITLE = 250
 _LONGEST_LINE = 100
 """Characters of a date with its place, or of a kind."""
 _UNKNOWN = "en"
+_ENDS = (".", ":", ";", "?", "!", "。", "：", "؟", "।")
+"""How a sentence ends."""
 
 
 class Guessed(NamedTuple):
@@ -89,6 +91,15 @@ def front_matter(text: Text, tag: str, findings: Findings) -> Guessed:
         values["title"] = title
     if subtitle := _taken(blocks, "subtitle"):
         values["subtitle"] = subtitle
+    guessed = _with_kind_and_date(values, blocks, tag)
+    _look_at_moved(text.blocks, guessed.blocks, findings)
+    if text.contents:
+        values["contents"] = "true"
+    return guessed
+
+
+def _with_kind_and_date(values: dict[str, str], blocks: list[Block], tag: str) -> Guessed:
+    """Add kind and date to the `values`, and take them out of the `blocks`."""
     try:
         own = language.load(tag)
     except DesignError:
@@ -105,14 +116,32 @@ def front_matter(text: Text, tag: str, findings: Findings) -> Guessed:
         else:
             continue
         blocks.remove(block)
-    if text.contents:
-        values["contents"] = "true"
     return Guessed(values, blocks, before_day)
+
+
+def _look_at_moved(before: Sequence[Block], left: Sequence[Block], findings: Findings) -> None:
+    """Note what stood above a title or subtitle that was taken, and begins the text now."""
+    kept = {id(block) for block in left}
+    titles = (
+        at
+        for at, each in enumerate(before)
+        if id(each) not in kept and isinstance(each, Paragraph) and (each.heading or each.style)
+    )
+    last = max(titles, default=0)
+    for block in before[:last]:
+        if id(block) in kept:
+            said = _words(block) if isinstance(block, Paragraph) else "a table"
+            findings.settle(block.number, f"in Word this is above the title, here below: {said}")
 
 
 def _is_short(block: Block) -> bool:
     """Tell whether a block may still stand above a text: no heading, no table, not long."""
     return isinstance(block, Paragraph) and not block.heading and len(block.words) <= _LONGEST_LINE
+
+
+def _is_sentence(block: Block) -> bool:
+    """Tell whether a block is no line above a title, but the text itself: it ends as one does."""
+    return not _is_short(block) or block.words.endswith(_ENDS)  # type: ignore[union-attr]
 
 
 def _look_at_titles(blocks: Sequence[Block], findings: Findings) -> None:
@@ -137,11 +166,16 @@ def _taken(blocks: list[Block], style: str) -> str:
 
 
 def _first_heading(blocks: list[Block]) -> str:
-    """Take the heading that a text begins with, maybe below its kind and date; return its words."""
+    """Take the heading that a text begins with, maybe below its kind and date; return its words.
+
+    One below a sentence is that of a part.
+    """
     for block in blocks[:_NEAR]:
         if isinstance(block, Paragraph) and block.heading and not block.label:
             blocks.remove(block)
             return _words(block)
+        if _is_sentence(block):
+            break
     return ""
 
 

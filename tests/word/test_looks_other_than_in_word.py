@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique import word
+from communique.word.reading.inline import fields
 from tests.word.files import PNG, picture
 from tests.word.office import p, word_file
 
@@ -57,3 +58,42 @@ def test_a_picture_that_word_shows_otherwise_than_its_file_is_named(
 def test_so_is_one_of_an_older_word(style: str, cut: str, how: str, tmp_path: Path) -> None:
     found = body_of(tmp_path, p(_OLD.format(style, cut)), media={"x.png": PNG}).to_settle
     assert [line.split(" ")[5] for line in found] == [how] * bool(how)
+
+
+_ABOVE = "in Word this is above the title, here below"
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "said"),
+    [
+        (p("Déclaration commune") + p("Lumières", style="berschrift1") + p("Ils veillent."), "Lumières",
+         [f"paragraph 1: {_ABOVE}: Déclaration commune"]),
+        (p("Ministry of the Sea") + p("Lights", style="Titel") + p("They shine."), "Lights",
+         [f"paragraph 1: {_ABOVE}: Ministry of the Sea"]),
+        (p("Lights", style="Titel") + p("Words.") + p("On the sea", style="Untertitel"), "Lights",
+         [f"paragraph 2: {_ABOVE}: Words."]),
+        (p("Pact on Lights") + p("12 March 2026") + p("They met.") + p("Next", style="berschrift1"),
+         "Pact on Lights", ["paragraph 1: this was taken for the title: Pact on Lights"]),
+        (p("Press release") + p("12 March 2026") + p("Lights", style="berschrift1") + p("Words."), "Lights", []),
+    ],
+)  # fmt: skip
+def test_what_stood_above_the_title_is_named_and_a_heading_below_a_sentence_is_none(
+    body: str, title: str, said: list[str], tmp_path: Path
+) -> None:
+    found = word.imported(word_file(tmp_path / "a.docx", body))
+    assert f"\ntitle: {title}\n" in found.text
+    assert list(found.to_settle) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "address"),
+    [
+        (r'HYPERLINK "https://example.org/nets" \l "top"', "https://example.org/nets#top"),
+        (r'HYPERLINK \o "A tip" "https://example.org/" \t "_blank"', "https://example.org/"),
+        (r"hyperlink https://example.org/", "https://example.org/"),
+        (r'HYPERLINK \l "_Toc1"', ""),
+        ("PAGEREF _Toc1", ""),
+    ],
+)
+def test_the_address_of_a_field_has_the_place_in_it(code: str, address: str) -> None:
+    assert fields.address(code) == address

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ADDRESS = re.compile(r'HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
+#: The words of an instruction: in quotes, or up to a space (17.16.1).
+_ARGUMENTS = re.compile(r'"([^"]*)"|([^\s"]+)')
+#: Those of a link that have a word of their own behind them: a place in it, a tip, a frame.
+_WITH_WORD = (r"\l", r"\o", r"\t")
 #: Those that have nothing to show: entries of an index or of a list of contents, and values.
 _SILENT = ("XE", "TC", "TA", "RD", "SET", "ASK", "BOOKMARK", "PRIVATE", "ADVANCE")
 #: Those whose words stand in the instruction, behind what they do (17.16.5.24, 17.16.5.34).
@@ -95,7 +98,21 @@ def _is_contents(code: str) -> bool:
 
 
 def address(code: str) -> str:
-    """Return the address outside the file that the instruction of a field leads to, or nothing."""
-    match = _ADDRESS.match(code.strip())
-    found = (match[1] or match[2]) if match else ""
-    return "" if found.startswith("#") else found
+    r"""Return the address outside the file that the instruction of a field leads to, or nothing.
+
+    The place in it that is named behind `\l` belongs to it (17.16.5.25).
+    """
+    name, *arguments = [quoted or bare for quoted, bare in _ARGUMENTS.findall(code)] or [""]
+    if name.upper() != "HYPERLINK":
+        return ""
+    found, place = "", ""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument.lower() in _WITH_WORD:
+            word = next(rest, "")
+            place = word if argument.lower() == r"\l" else place
+        elif not argument.startswith("\\"):
+            found = found or argument
+    if not found or found.startswith("#"):
+        return ""
+    return f"{found}#{place}" if place and "#" not in found else found
