@@ -8,8 +8,8 @@ import pytest
 
 from communique import word
 from communique.word.reading.inline import fields
-from tests.word.files import PNG, picture
-from tests.word.office import p, word_file
+from tests.word.files import PNG, field, picture
+from tests.word.office import p, r, word_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,3 +97,41 @@ def test_what_stood_above_the_title_is_named_and_a_heading_below_a_sentence_is_n
 )
 def test_the_address_of_a_field_has_the_place_in_it(code: str, address: str) -> None:
     assert fields.address(code) == address
+
+
+@pytest.mark.parametrize(
+    ("code", "shown", "said"),
+    [
+        ("PAGE", "7", "this number of a page is that of Word: 7"),
+        (r"PAGEREF _x \h", "12", "this number of a page is that of Word: 12"),
+        (r'DATE \@ "d MMMM yyyy"', "3 May 2026", "Word writes this date or time anew each time: 3 May 2026"),
+        ("MERGEFIELD Name", "«Name»", "nobody filled in this: «Name»"),
+        ("MERGEFIELD Name", "Ada Holm", ""),
+        ("FORMTEXT", "\u2002\u2002", "nobody filled in this: a field of a form, which shows nothing"),
+        ("REF _y", "Error! Reference source not found.", "in Word this leads nowhere: Error! Reference source not found."),
+        ("REF _y", "Errore. L’origine non è stata trovata.", "in Word this leads nowhere: Errore. L’origine non è stata trovata."),
+        ("REF _y", "خطأ! لم يتم العثور على مصدر المرجع.", "in Word this leads nowhere: خطأ! لم يتم العثور على مصدر المرجع."),
+        ("REF _y", "Article 3. Costs", ""),
+        ('HYPERLINK "https://example.org/"', "Welcome! Here", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("simple", [False, True])
+def test_what_a_field_shows_and_no_statement_can_keep_is_named(
+    code: str, shown: str, said: str, simple: bool, tmp_path: Path
+) -> None:
+    instruction = code.replace('"', "&quot;")
+    short = f'<w:fldSimple w:instr="{instruction}">{r(shown)}</w:fldSimple>'
+    inner = short if simple else field(code, shown)
+    found = body_of(tmp_path, p(r("See "), inner, r(" here."))).to_settle
+    named = [line for line in found if line.startswith("paragraph 2: ")]
+    assert named == [f"paragraph 2: {said}"] * bool(said)
+
+
+def test_the_pages_of_a_list_of_tables_are_one_thing_to_settle(tmp_path: Path) -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\c "Table"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    lines = p(begin, r("Table 1 "), field("PAGEREF a", "2")) + p(
+        r("Table 2 "), field("PAGEREF b", "3"), end
+    )
+    (said,) = body_of(tmp_path, lines + p("Words.")).to_settle
+    assert said.startswith("a list of tables or pictures has numbers of the pages in Word")

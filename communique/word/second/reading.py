@@ -143,7 +143,7 @@ class _Reading:
 
     @property
     def _shown(self) -> bool:
-        contents = any(each[0].split()[:1] == ["TOC"] for each in self._fields)
+        contents = any(re.match(r"\s*TOC\b(?!.*\\[ac]\b)", each[0]) for each in self._fields)
         return not contents and all(len(each) > 1 for each in self._fields)
 
     def _field(self, what: str) -> Iterator[str]:
