@@ -8,8 +8,9 @@ import pytest
 
 from communique import word
 from communique.word.reading.inline import fields
+from communique.word.writing import reading_back
 from tests.word.files import PNG, field, picture
-from tests.word.office import p, r, word_file
+from tests.word.office import levels, numbered, p, r, row, table, uses, word_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,3 +136,68 @@ def test_the_pages_of_a_list_of_tables_are_one_thing_to_settle(tmp_path: Path) -
     )
     (said,) = body_of(tmp_path, lines + p("Words.")).to_settle
     assert said.startswith("a list of tables or pictures has numbers of the pages in Word")
+
+
+def test_a_line_end_in_a_heading_is_one_space_also_behind_its_number(tmp_path: Path) -> None:
+    path = word_file(
+        tmp_path / "a.docx",
+        p("Pact", style="Titel")
+        + p("<w:r><w:br/></w:r>", r("Terms"), style="berschrift1", properties=numbered(1))
+        + p(r("Costs "), "<w:r><w:br/></w:r>", r(" of light"), style="berschrift1"),
+        numbering=levels(("decimal", "Article %1")) + uses(1),
+    )
+    found = word.imported(path)
+    assert found.text.endswith("---\n\n## Article 1 Terms\n\n## Costs of light\n")
+    assert found.to_settle == ()
+    assert "line ends in headings became spaces (2 times)" in found.told
+
+
+def test_a_link_that_no_statement_can_have_is_named_with_its_words(tmp_path: Path) -> None:
+    link = f'<w:hyperlink r:id="up">{r("Our work")}</w:hyperlink>'
+    found = body_of(tmp_path, p(r("See "), link, r(".")), links={"up": "../../../"})
+    assert found.to_settle == ("paragraph 2: this link to ../../../ was left out: Our work",)
+    assert found.text.endswith("\n\nSee Our work.\n")
+
+
+def test_what_may_be_read_otherwise_is_quoted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_back, "is_read_as", lambda *_: False)
+    found = body_of(tmp_path, p("They met, on the sea: **there**.")).to_settle
+    assert found == (
+        "paragraph 2: this may be read otherwise than in Word: They met, on the sea: **there**.",
+    )
+
+
+def test_titles_and_subtitles_of_several_paragraphs_are_nothing_to_settle(tmp_path: Path) -> None:
+    path = word_file(
+        tmp_path / "a.docx",
+        p(r("The Pact"), "<w:r><w:br/></w:r>", r("of the Sea"), style="Titel")
+        + p("A second line", style="Titel")
+        + p("One", style="Untertitel")
+        + p("Two", style="Untertitel")
+        + p("Words."),
+    )
+    found = word.imported(path)
+    assert "title: The Pact of the Sea A second line\nsubtitle: One Two\n" in found.text
+    assert found.to_settle == ()
+
+
+@pytest.mark.parametrize(
+    ("accept", "change"), [(False, "ins"), (True, "del"), (False, "cellIns"), (True, "cellDel")]
+)
+def test_rows_and_cells_that_a_change_takes_away_are_nothing_to_settle(
+    accept: bool, change: str, tmp_path: Path
+) -> None:
+    mark = f'<w:{change} w:id="5" w:author="Ada Holm"/>'
+    gone = row("Gone", "9")
+    where = "tcPr" if change.startswith("cell") else "trPr"
+    if where == "trPr":
+        gone = gone.replace("<w:tr>", f"<w:tr><w:trPr>{mark}</w:trPr>")
+    else:
+        gone = gone.replace("<w:tc>", f"<w:tc><w:tcPr>{mark}</w:tcPr>")
+    body = table(row("Work", "Cost"), row("Lamp", "1"), gone) + p(r("Hidden", "<w:vanish/>"))
+    path = word_file(tmp_path / "a.docx", p("T", style="Titel") + body)
+    found = word.imported(path, accept=accept)
+    assert "Gone" not in found.text
+    assert found.to_settle == ("paragraph 8: hidden text was left out: Hidden",)

@@ -28,6 +28,8 @@ _DEEPER = 60
 #: A figure with a full stop that begins a date or a sentence and no point: 3. Juli, 2026. was.
 _DAY = re.compile(r"(?P<figure>\d{1,2}|\d{3,})(?P<stop>[.)]) (?P<word>[^\W\d_]*)")
 _LONG = 3
+_SHOWN = 12
+"""Words of a paragraph that is named."""
 #: Letters and figures with single spaces between them, and signs that are never marks.
 _MARKLESS = re.compile(r"[^\W_]+(?:[,;%€]?(?: [–€$]?|[’-])[^\W_]+)*[,;%€]?")
 #: What would begin another point inside a point: its mark gets a backslash.
@@ -132,9 +134,7 @@ class Writer:
         """Return the words of a paragraph as Markdown that is read back as they are."""
         if words := _without_marks(block.pieces, self._language):
             return words
-        pieces = inline.in_language(inline.tidied(block.pieces), self._language)
-        if block.heading:
-            pieces = [_on_one_line(each) for each in pieces]
+        pieces = self._pieces(block)
         raised = inline.raised_as_can_be(pieces)
         if [each.raised for each in raised] != [each.raised for each in pieces]:
             self._findings.settle(block.number, "raised or lowered words stand on the line now")
@@ -147,8 +147,24 @@ class Writer:
                     if styled is plain and plain != raised:
                         self._findings.settle(block.number, "stressed words are not stressed now")
                     return found.replace("|", "\\|") if in_table else found
-        self._findings.settle(block.number, "look at this paragraph: it may be read otherwise")
+        said = " ".join(block.words.split()[:_SHOWN])
+        self._findings.settle(block.number, f"this may be read otherwise than in Word: {said}")
         return found.replace("|", "\\|") if in_table else found
+
+    def _pieces(self, block: Paragraph) -> list[Piece]:
+        """Return the pieces of a paragraph with the links that a statement can have."""
+        pieces = list(block.pieces)
+        if block.heading:
+            if any(each.kind == "break" for each in inline.tidied(pieces)):
+                self._findings.tell("line ends in headings became spaces")
+            pieces = [inline.on_one_line(each) for each in pieces]
+        links = {each.link for each in pieces if each.link}
+        wrong = {link for link in links if not reading_back.is_link(link)}
+        for each in sorted(wrong):
+            said = " ".join("".join(one.text for one in pieces if one.link == each).split())
+            self._findings.settle(block.number, f"this link to {each} was left out: {said}")
+        pieces = [replace(each, link="") if each.link in wrong else each for each in pieces]
+        return inline.in_language(inline.tidied(pieces), self._language)
 
     def _no_point(self, words: str) -> str:
         """Return words that begin neither a point, as a date may, nor the source of a table."""
@@ -222,13 +238,6 @@ def _is_source(block: Block | None) -> TypeGuard[Paragraph]:
     if not isinstance(block, Paragraph) or block.label or block.heading:
         return False
     return likely_lines.is_source(block.words)
-
-
-def _on_one_line(piece: Piece) -> Piece:
-    """Return a piece of a heading: without stress, and without the end of a line."""
-    if piece.kind == "break":
-        return Piece(" ")
-    return replace(piece, strong=False, emphasis=False)
 
 
 def _months(tag: str) -> tuple[str, ...]:
