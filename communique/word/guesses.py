@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _DATE = re.compile(r"write (\d{4}-\d\d-\d\d)")
 #: What stands before a date in one line with it.
-_PLACE = re.compile(r"(?P<place>[^\d,]{2,40}), (?P<date>.*\d.*)")
+_PLACE = re.compile(r"(?P<place>[^\d,،，、]{2,40})(?P<comma>[,،] |[，、] ?)(?P<date>.*\d.*)")
 #: A date and a kind are looked for in so many paragraphs from the first on.
 _NEAR = 6
 _LONGEST_TITLE = 250
@@ -41,7 +41,7 @@ class Guessed(NamedTuple):
     values: dict[str, str]
     blocks: list[Block]
     before_day: str = ""
-    """What stood before the date, and is not printed with it: ``le``."""
+    """What stood before the date, and behind its place: a comma, and ``le``."""
 
 
 def main_language(text: Text) -> str:
@@ -211,13 +211,14 @@ def _kind(words: str, own: language.Language) -> str:
 def _dated(words: str, own: language.Language) -> tuple[str, dict[str, str]] | None:
     """Return the date, and the place before it, that a paragraph is made of, or None.
 
-    First comes the word that stands before the day.
+    First comes what stands before the day: the comma behind the place, and a word.
     """
     match = _PLACE.fullmatch(words)
-    for place, written in (("", words), (match["place"], match["date"]) if match else ("", "")):
+    whole = ("", "", words)
+    for place, comma, written in (whole, match.group("place", "comma", "date") if match else whole):
         word, _, rest = written.partition(" ")
         before, day = (word, rest) if word in own.file.before_day else ("", written)
         found = _DATE.fullmatch(dates.instead(day, own.months).partition(":")[0])
         if found and own.day(date.fromisoformat(found[1])) == day:
-            return before, {"issued": found[1]} | ({"place": place} if place else {})
+            return comma + before, {"issued": found[1]} | ({"place": place} if place else {})
     return None

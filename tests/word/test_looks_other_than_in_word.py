@@ -201,3 +201,42 @@ def test_rows_and_cells_that_a_change_takes_away_are_nothing_to_settle(
     found = word.imported(path, accept=accept)
     assert "Gone" not in found.text
     assert found.to_settle == ("paragraph 8: hidden text was left out: Hidden",)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("EMBARGOED UNTIL 12 MARCH 2026, 16:00 CET", "an embargo: write `embargo` with its time and zone"),
+        ("Sous embargo jusqu’au 12 mars 2026", "an embargo: write `embargo` with its time and zone"),
+        ("NOT FOR PUBLICATION BEFORE 18:00", "an embargo: write `embargo` with its time and zone"),
+        ("DRAFT 3 – CONFIDENTIAL", "a draft: write `draft` with its version"),
+        ("March 12, 2026", "a date: write `issued: 2026-03-12`"),
+        ("Draft articles on the sea", ""),
+        ("Embargo on arms", ""),
+        ("They met on 12 March 2026.", ""),
+    ],
+)  # fmt: skip
+def test_a_line_above_the_text_that_looks_like_a_field_is_named(
+    line: str, said: str, tmp_path: Path
+) -> None:
+    found = body_of(tmp_path, p(line) + p("Words.")).to_settle
+    expected = f"paragraph 2: this looks like {said}, and delete it here: {line}"
+    assert list(found) == [expected] * bool(said)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("ميناء سان لوك، 12 مارس 2026", ""),
+        ("القاهرة في 12 آذار/مارس 2026", "issued: 2026-03-12"),
+    ],
+)
+def test_a_place_and_a_date_in_arabic_are_found_or_named(
+    words: str, said: str, tmp_path: Path
+) -> None:
+    path = word_file(
+        tmp_path / "a.docx", p("بيان مشترك", style="Titel") + p(words) + p("اتفق الوزراء على ذلك.")
+    )
+    found = word.imported(path, "ar")
+    assert ("\nissued: 2026-03-12\nplace: ميناء سان لوك\n" in found.text) == (not said)
+    assert [said in line for line in found.to_settle] == [True] * bool(said)
