@@ -240,3 +240,36 @@ def test_a_place_and_a_date_in_arabic_are_found_or_named(
     found = word.imported(path, "ar")
     assert ("\nissued: 2026-03-12\nplace: ميناء سان لوك\n" in found.text) == (not said)
     assert [said in line for line in found.to_settle] == [True] * bool(said)
+
+
+@pytest.mark.parametrize(
+    ("properties", "words", "said"),
+    [
+        ('<w:u w:val="single"/>', "very", ["in Word this is underlined: very"]),
+        ('<w:u w:val="none"/>', "very", []),
+        ("<w:caps/>", "all", ["in Word this is in capitals: all"]),
+        ("<w:caps/>", "UN 2026", []),
+        ("<w:smallCaps/>", "small", ["in Word this is in small capitals: small"]),
+        ('<w:rStyle w:val="Link"/>', "here", []),
+    ],
+)
+def test_looks_that_no_statement_has_are_named(
+    properties: str, words: str, said: list[str], tmp_path: Path
+) -> None:
+    link = (
+        '<w:style w:type="character" w:styleId="Link"><w:name w:val="Hyperlink"/>'
+        '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>'
+    )
+    path = word_file(
+        tmp_path / "a.docx",
+        p("T", style="Titel") + p(r("It is "), r(words, properties)),
+        styles=link,
+    )
+    found = word.imported(path)
+    assert list(found.to_settle) == [f"paragraph 2: {each}" for each in said]
+    assert not any("colours" in each for each in found.told)
+
+
+def test_colours_of_words_are_told(tmp_path: Path) -> None:
+    body = p(r("It is "), r("red", '<w:color w:val="FF0000"/>'), r(".", '<w:color w:val="auto"/>'))
+    assert "colours of words were left out" in body_of(tmp_path, body).told

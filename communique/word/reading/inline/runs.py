@@ -11,7 +11,7 @@ from communique.word.reading.drawings import Drawings
 from communique.word.reading.inline import fields
 from communique.word.reading.inline.fields import Fields
 from communique.word.reading.inline.letters import Letters
-from communique.word.reading.inline.looks import language_of, marked, raised
+from communique.word.reading.inline.looks import language_of, look, raised
 from communique.word.reading.package import NAMESPACES, R, W
 from communique.word.reading.revisions import PARAGRAPH
 from communique.word.reading.styles import is_on, on
@@ -186,8 +186,7 @@ class Runs:
         )
         if run.find(f"{W}rPr") is None:  # as most are
             return plain
-        for said in marked(self._styles, run):
-            self._findings.settle(self._number, said)
+        look(self._styles, run, self._number, self._findings)
         return replace(
             plain,
             strong=self._is(run, "bCs" if self._is(run, "rtl") else "b"),
