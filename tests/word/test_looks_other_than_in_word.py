@@ -9,6 +9,7 @@ import pytest
 from communique import word
 from communique.word.reading.inline import fields
 from communique.word.writing import reading_back
+from communique.word.writing.points import Points
 from tests.word.files import PNG, field, picture
 from tests.word.office import levels, numbered, p, r, row, table, uses, word_file
 
@@ -273,3 +274,33 @@ def test_looks_that_no_statement_has_are_named(
 def test_colours_of_words_are_told(tmp_path: Path) -> None:
     body = p(r("It is "), r("red", '<w:color w:val="FF0000"/>'), r(".", '<w:color w:val="auto"/>'))
     assert "colours of words were left out" in body_of(tmp_path, body).told
+
+
+@pytest.mark.parametrize(
+    ("points", "written"),
+    [
+        ([("1.", 360), ("1.", 720), ("2.", 720), ("2.", 360)], [0, 1, 1, 0]),
+        ([("•", 360), ("1)", 720), ("2)", 720)], [0, 1, 1]),
+        ([("1.", 360), ("3.", 720)], [0, 0]),
+        ([("(a)", 360), ("1.", 720)], [0, 0]),
+        ([("1.", 360), ("1.", 720), ("2)", 720)], [0, 1, 0]),
+        ([("1.", 360), ("(a)", 720)], [0, 0]),
+    ],
+)
+def test_a_numbered_point_stands_in_another_where_it_is_read_as_one(
+    points: list[tuple[str, int]], written: list[int]
+) -> None:
+    lists = Points()
+    assert [lists.depth(*each) for each in points] == written
+
+
+def test_numbers_within_numbers_are_nested_in_the_statement(tmp_path: Path) -> None:
+    far = '<w:ind w:left="1440"/>'
+    body = p("one", properties=numbered(1)) + p("deep", properties=numbered(2) + far)
+    found = body_of(
+        tmp_path,
+        body + p("two", properties=numbered(1)),
+        numbering=levels(("decimal", "%1.")) + uses(1) + uses(2, 0, {0: 1}),
+    )
+    assert found.text.endswith("\n1. one\n    1. deep\n2. two\n")
+    assert found.to_settle == ()
