@@ -304,3 +304,9 @@ def test_numbers_within_numbers_are_nested_in_the_statement(tmp_path: Path) -> N
     )
     assert found.text.endswith("\n1. one\n    1. deep\n2. two\n")
     assert found.to_settle == ()
+
+
+def test_a_quotation_of_libreoffice_is_a_quote(tmp_path: Path) -> None:
+    style = '<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quotations"/></w:style>'
+    found = body_of(tmp_path, p("A light is a promise.", style="Q"), styles=style)
+    assert found.text.endswith("\n\n> A light is a promise.\n")
