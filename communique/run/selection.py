@@ -49,6 +49,13 @@ def wrong(message: str) -> UsageError:
     return UsageError(message)
 
 
+def no_statement(folder: str, others: Sequence[str]) -> UsageError:
+    """Return the error that a folder has no statement; one of the `others` may become one."""
+    word = next((each for each in others if each.lower().endswith(".docx")), "")
+    instead = f"; the verb import makes one of {word}" if word else ""
+    return wrong(f"there is no statement in {folder}; the name of one ends in .md{instead}")
+
+
 def only_standard(asked: Sequence[str]) -> bool:
     """Tell whether no edition but the standard one is asked for."""
     return set(asked) <= {STANDARD}

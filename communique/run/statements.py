@@ -50,7 +50,7 @@ def found(paths: Sequence[str], verbs: Iterable[str] = ()) -> Found:
             inside = Found()
             inside.add_folder(path, _place(path))
             if not inside.statements:
-                raise wrong(f"there is no statement in {path}; the name of one ends in {SUFFIX}")
+                raise selection.no_statement(path, inside.misnamed)
             there.statements |= {**inside.statements, **there.statements}
             there.others += inside.others
             there.misnamed += inside.misnamed

@@ -12,7 +12,7 @@ from unicodedata import category, normalize
 from communique.design import language
 from communique.model.faults import Faults, StatementError
 from communique.read import markdown
-from communique.word import guesses, margins, note_numbers, settling, signing
+from communique.word import guesses, likely_fields, margins, note_numbers, settling, signing
 from communique.word.found import Findings
 from communique.word.reading import initials
 from communique.word.reading.blocks import Reader
@@ -94,6 +94,7 @@ def _imported(path: Path, tag: str, *, accept: bool | None) -> Imported:
     tag = tag or guesses.file_tag(word_tag)
     guesses.check_script(text, tag, findings)
     guessed = guesses.front_matter(text, tag, findings)
+    likely_fields.look(guessed.blocks, tag, guessed.values, findings)
     text = replace(text, blocks=guessed.blocks)
     signatures = signing.taken(text, tag, findings)
     slug = _slug(path)
@@ -127,9 +128,8 @@ def _front(guessed: guesses.Guessed, tag: str) -> list[str]:
     if kind := values.get("kind"):
         found.append(language.load(tag).kind(kind))
     if issued := values.get("issued"):
-        place = f"{values['place']}, " if "place" in values else ""
         day = language.load(tag).day(date.fromisoformat(issued))
-        found.append(f"{place}{guessed.before_day} {day}".lstrip())
+        found.append(f"{values.get('place', '')}{guessed.before_day} {day}".lstrip())
     return [each for each in found if each]
 
 

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 
 _DATE = re.compile(r"write (\d{4}-\d\d-\d\d)")
 #: What stands before a date in one line with it.
-_PLACE = re.compile(r"(?P<place>[^\d,]{2,40}), (?P<date>.*\d.*)")
+_PLACE = re.compile(r"(?P<place>[^\d,،，、]{2,40})(?P<comma>[,،] |[，、] ?)(?P<date>.*\d.*)")
 #: A date and a kind are looked for in so many paragraphs from the first on.
 _NEAR = 6
 _LONGEST_TITLE = 250
 _LONGEST_LINE = 100
 """Characters of a date with its place, or of a kind."""
 _UNKNOWN = "en"
+_ENDS = (".", ":", ";", "?", "!", "。", "：", "؟", "।")
+"""How a sentence ends."""
 
 
 class Guessed(NamedTuple):
@@ -39,7 +41,7 @@ class Guessed(NamedTuple):
     values: dict[str, str]
     blocks: list[Block]
     before_day: str = ""
-    """What stood before the date, and is not printed with it: ``le``."""
+    """What stood before the date, and behind its place: a comma, and ``le``."""
 
 
 def main_language(text: Text) -> str:
@@ -89,6 +91,15 @@ def front_matter(text: Text, tag: str, findings: Findings) -> Guessed:
         values["title"] = title
     if subtitle := _taken(blocks, "subtitle"):
         values["subtitle"] = subtitle
+    guessed = _with_kind_and_date(values, blocks, tag)
+    _look_at_moved(text.blocks, guessed.blocks, findings)
+    if text.contents:
+        values["contents"] = "true"
+    return guessed
+
+
+def _with_kind_and_date(values: dict[str, str], blocks: list[Block], tag: str) -> Guessed:
+    """Add kind and date to the `values`, and take them out of the `blocks`."""
     try:
         own = language.load(tag)
     except DesignError:
@@ -105,14 +116,32 @@ def front_matter(text: Text, tag: str, findings: Findings) -> Guessed:
         else:
             continue
         blocks.remove(block)
-    if text.contents:
-        values["contents"] = "true"
     return Guessed(values, blocks, before_day)
+
+
+def _look_at_moved(before: Sequence[Block], left: Sequence[Block], findings: Findings) -> None:
+    """Note what stood above a title or subtitle that was taken, and begins the text now."""
+    kept = {id(block) for block in left}
+    titles = (
+        at
+        for at, each in enumerate(before)
+        if id(each) not in kept and isinstance(each, Paragraph) and (each.heading or each.style)
+    )
+    last = max(titles, default=0)
+    for block in before[:last]:
+        if id(block) in kept:
+            said = _words(block) if isinstance(block, Paragraph) else "a table"
+            findings.settle(block.number, f"in Word this is above the title, here below: {said}")
 
 
 def _is_short(block: Block) -> bool:
     """Tell whether a block may still stand above a text: no heading, no table, not long."""
     return isinstance(block, Paragraph) and not block.heading and len(block.words) <= _LONGEST_LINE
+
+
+def _is_sentence(block: Block) -> bool:
+    """Tell whether a block is no line above a title, but the text itself: it ends as one does."""
+    return not _is_short(block) or block.words.endswith(_ENDS)  # type: ignore[union-attr]
 
 
 def _look_at_titles(blocks: Sequence[Block], findings: Findings) -> None:
@@ -137,11 +166,16 @@ def _taken(blocks: list[Block], style: str) -> str:
 
 
 def _first_heading(blocks: list[Block]) -> str:
-    """Take the heading that a text begins with, maybe below its kind and date; return its words."""
+    """Take the heading that a text begins with, maybe below its kind and date; return its words.
+
+    One below a sentence is that of a part.
+    """
     for block in blocks[:_NEAR]:
         if isinstance(block, Paragraph) and block.heading and not block.label:
             blocks.remove(block)
             return _words(block)
+        if _is_sentence(block):
+            break
     return ""
 
 
@@ -177,13 +211,14 @@ def _kind(words: str, own: language.Language) -> str:
 def _dated(words: str, own: language.Language) -> tuple[str, dict[str, str]] | None:
     """Return the date, and the place before it, that a paragraph is made of, or None.
 
-    First comes the word that stands before the day.
+    First comes what stands before the day: the comma behind the place, and a word.
     """
     match = _PLACE.fullmatch(words)
-    for place, written in (("", words), (match["place"], match["date"]) if match else ("", "")):
+    whole = ("", "", words)
+    for place, comma, written in (whole, match.group("place", "comma", "date") if match else whole):
         word, _, rest = written.partition(" ")
         before, day = (word, rest) if word in own.file.before_day else ("", written)
         found = _DATE.fullmatch(dates.instead(day, own.months).partition(":")[0])
         if found and own.day(date.fromisoformat(found[1])) == day:
-            return before, {"issued": found[1]} | ({"place": place} if place else {})
+            return comma + before, {"issued": found[1]} | ({"place": place} if place else {})
     return None

@@ -42,7 +42,7 @@ def look(package: Package, findings: Findings) -> None:
     comments = package.part("comments")
     for comment in comments if comments is not None else ():
         author = comment.get(f"{W}author", "somebody")
-        findings.tell(f"a comment of {author} was left out: {_shown(_words(comment))}")
+        findings.settle(0, f"a comment of {author} was left out: {_shown(_words(comment))}")
 
 
 def _shown(words: str) -> str:

@@ -60,16 +60,33 @@ def differences(
 
 
 def _taken_out(there: list[tuple[str, tuple[str, ...]]], texts: Sequence[str]) -> list[str]:
-    """Take from paragraphs the first that has the words of each text; return texts without one."""
+    """Take from paragraphs the first ones that have the words of each text, one or some in a row.
+
+    Return the texts without any.
+    """
     missing = []
     for text in texts:
-        due = _words(text.casefold())
-        same = (at for at, (_, words) in enumerate(there) if _folded(words) == due)
-        if (at := next(same, None)) is None:
+        due = _folded(_words(text))
+        same = (rows for at in range(len(there)) if (rows := _rows(there, at, due)))
+        if (rows := next(same, None)) is None:
             missing.append(text)
         else:
-            del there[at]
+            del there[rows.start : rows.stop]
     return missing
+
+
+def _rows(
+    there: Sequence[tuple[str, tuple[str, ...]]], first: int, due: tuple[str, ...]
+) -> range | None:
+    """Return which paragraphs from the `first` on have the words that are `due`, or None."""
+    found: tuple[str, ...] = ()
+    for at in range(first, len(there)):
+        found += _folded(there[at][1])
+        if found == due:
+            return range(first, at + 1)
+        if found != due[: len(found)]:
+            return None
+    return None
 
 
 def _folded(words: Sequence[str]) -> tuple[str, ...]:

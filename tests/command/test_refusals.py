@@ -94,6 +94,10 @@ def test_a_folder_without_statements_is_a_wrong_command(build: Build, tmp_path: 
     assert (
         run.err == f"communique: there is no statement in {tmp_path}; the name of one ends in .md\n"
     )
+    (tmp_path / "meeting.docx").touch()
+    assert build(tmp_path).err == run.err.replace(
+        "\n", f"; the verb import makes one of {tmp_path / 'meeting.docx'}\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ _STYLES: dict[str, Literal["title", "subtitle", "caption", "quote"]] = {
     "quote": "quote",
     "intense quote": "quote",
     "block text": "quote",
+    "quotations": "quote",  # of LibreOffice
 }
 #: A bullet that was typed, as it is pasted from elsewhere or made before lists were.
 _TYPED = re.compile("[•·▪■●○◦‣][\t ]+|[–o-]\t(?![\\d.,])")

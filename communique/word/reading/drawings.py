@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.word.found import Picture, Piece
+from communique.word.reading import picture_looks
 from communique.word.reading.package import NAMESPACES, R, W
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _UNKNOWN = {
 }
 _KINDS = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": "", b"<svg": ".svg"}
 _AS_PICTURE = "save it as a picture, put that in its place in Word, and import the file again"
+
+_EDIT = "change its file in a program for pictures"
 
 
 class Drawings:
@@ -61,17 +64,20 @@ class Drawings:
         if any(each.get("val") not in ("0", "false") for each in drawing.iter(_DECORATIVE)):
             self._findings.tell("pictures without a meaning were left out")
             return
-        for name in self._names(drawing):
-            picture = self._picture(name, description, number)
-            if picture:
-                self.pictures.append(picture)
-                yield Piece(str(len(self.pictures) - 1), "picture")
-        for each in drawing.iter(f"{_V}imagedata"):
-            if drawing.tag != f"{W}object":
-                picture = self._picture(each.get(f"{R}id", ""), each.get(f"{_O}title", ""), number)
-                if picture:
-                    self.pictures.append(picture)
-                    yield Piece(str(len(self.pictures) - 1), "picture")
+        named = [(name, description) for name in self._names(drawing)]
+        if drawing.tag != f"{W}object":
+            named += [
+                (each.get(f"{R}id", ""), each.get(f"{_O}title", ""))
+                for each in drawing.iter(f"{_V}imagedata")
+            ]
+        found = [picture for each in named if (picture := self._picture(*each, number))]
+        for how in picture_looks.said(drawing) if found else ():
+            self._findings.settle(
+                number, f"a picture is {how} in Word, and here it is not: {_EDIT}"
+            )
+        for picture in found:
+            self.pictures.append(picture)
+            yield Piece(str(len(self.pictures) - 1), "picture")
 
     def _names(self, drawing: etree._Element) -> Iterator[str]:
         for blip in drawing.iter(f"{_A}blip"):

@@ -72,8 +72,8 @@ class _Reading:
 
     def _inside(self, parent: Element, note: str) -> Iterator[Said]:
         carried = ""
-        for each in _flat(parent):
-            if self._heads_contents(each):
+        for each in self._flat(parent):
+            if each is None or self._heads_contents(each):
                 self._count += not note
                 continue
             if not note:
@@ -85,6 +85,28 @@ class _Reading:
                 continue
             number = self._numbers.before(each)
             yield Said(note or f"paragraph {self._count}", f"{number} {words}".strip())
+
+    def _flat(self, parent: Element) -> Iterator[Element | None]:
+        """Yield the paragraphs below an element in their order, those in tables and controls too.
+
+        For each in a row or cell that a change takes away, None.
+        """
+        for child in parent:
+            tag = _tag(child)
+            if tag == "p":
+                yield child
+            elif tag == "AlternateContent":
+                yield from self._flat(_choice(child))
+            elif self._is_gone(child, tag):
+                yield from (None for _ in child.iter(_own("p")))
+            elif tag not in _SKIPPED:
+                yield from self._flat(child)
+
+    def _is_gone(self, element: Element, tag: str) -> bool:
+        """Tell whether a row or cell is taken away by a change of its own."""
+        mark = {"tr": f"trPr/{self._gone[0]}", "tc": f"tcPr/cell{self._gone[0].title()}"}.get(tag)
+        path = "/".join(map(_own, mark.split("/"))) if mark else ""
+        return bool(path) and element.find(path) is not None
 
     def _heads_contents(self, paragraph: Element) -> bool:
         """Tell whether a paragraph heads a list of contents, by the name of its style."""
@@ -143,7 +165,7 @@ class _Reading:
 
     @property
     def _shown(self) -> bool:
-        contents = any(each[0].split()[:1] == ["TOC"] for each in self._fields)
+        contents = any(re.match(r"\s*TOC\b(?!.*\\[ac]\b)", each[0]) for each in self._fields)
         return not contents and all(len(each) > 1 for each in self._fields)
 
     def _field(self, what: str) -> Iterator[str]:
@@ -164,18 +186,6 @@ def _choice(alternatives: Element) -> Element:
         if _tag(each) != "Choice" or each.get("Requires") != "?":
             return each
     return alternatives.makeelement("nothing", {})
-
-
-def _flat(parent: Element) -> Iterator[Element]:
-    """Yield the paragraphs below an element in their order, those in tables and controls too."""
-    for child in parent:
-        tag = _tag(child)
-        if tag == "p":
-            yield child
-        elif tag == "AlternateContent":
-            yield from _flat(_choice(child))
-        elif tag not in _SKIPPED:
-            yield from _flat(child)
 
 
 def _is_initial(paragraph: Element) -> bool:

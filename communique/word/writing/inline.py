@@ -52,6 +52,13 @@ def tidied(pieces: Iterable[Piece]) -> list[Piece]:
     return found
 
 
+def on_one_line(piece: Piece) -> Piece:
+    """Return a piece of a heading: without stress, and without the end of a line."""
+    if piece.kind == "break":
+        return Piece(" ")
+    return replace(piece, strong=False, emphasis=False)
+
+
 def in_language(pieces: Iterable[Piece], language: str) -> list[Piece]:
     """Return `pieces` with a language only where it is another one than the text's `language`.
 
@@ -110,8 +117,13 @@ def _by_link(
         if not isinstance(link, str) or link in ("", inner, f"mailto:{inner}"):
             yield inner
         else:
-            address = f"<{link}>" if re.search(r"[\s()<>]", link) else link
-            yield _around(inner, "[", f"]({address})")
+            yield linked(inner, link)
+
+
+def linked(inner: str, address: str) -> str:
+    """Return a link to an address in which `inner` is read."""
+    address = f"<{address}>" if re.search(r"[\s()<>]", address) else address
+    return _around(inner, "[", f"]({address})")
 
 
 def _by_stress(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.model.faults import Faults
 from communique.read import markdown
+from communique.word.writing import inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,13 @@ def is_read_as(written: str, pieces: Sequence[Piece]) -> bool:
         return False
     found = [each for block in body.children for each in _signs(block, ())]
     return found == [each for piece in pieces for each in _signs_of(piece)]
+
+
+def is_link(address: str) -> bool:
+    """Tell whether a statement may have a link to that address (docs/authors.md, The text)."""
+    faults = Faults(Path())
+    markdown.parse(inline.linked("x", address), 1, faults)
+    return not list(faults)
 
 
 def _signs_of(piece: Piece) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -14,6 +14,7 @@ from communique.read.markdown.tables import likely_lines
 from communique.word.found import Paragraph, Piece, Table
 from communique.word.reading.numbering import BULLET
 from communique.word.writing import inline, reading_back, tables
+from communique.word.writing.points import Points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,17 +24,17 @@ if TYPE_CHECKING:
 _FIRST, _LAST = 2, 6
 """The levels of headings that a text may have."""
 _NESTED = "    "
-#: How much deeper, in twentieths of a point, a point stands that is inside another one.
-_DEEPER = 60
 #: A figure with a full stop that begins a date or a sentence and no point: 3. Juli, 2026. was.
 _DAY = re.compile(r"(?P<figure>\d{1,2}|\d{3,})(?P<stop>[.)]) (?P<word>[^\W\d_]*)")
 _LONG = 3
+_SHOWN = 12
+"""Words of a paragraph that is named."""
 #: Letters and figures with single spaces between them, and signs that are never marks.
 _MARKLESS = re.compile(r"[^\W_]+(?:[,;%€]?(?: [–€$]?|[’-])[^\W_]+)*[,;%€]?")
 #: What would begin another point inside a point: its mark gets a backslash.
 _IN_POINT = re.compile(r"\A(\w{0,4})(?=[.)(+-](?:\w{1,4}\))? )")
 #: How a point of a list begins that stands right below the one before.
-_POINT = re.compile(r" *- |\d{1,3}[.)] ")
+_POINT = re.compile(r" *(?:- |\d{1,3}[.)] )")
 
 
 class Writer:
@@ -53,7 +54,7 @@ class Writer:
         ]
         self._months = {month.casefold() for each in (tag, "en") for month in _months(each)}
         self._headings: list[int] = []
-        self._stack: list[int] = []
+        self._points = Points()
 
     def written(self) -> str:
         """Return the Markdown, with a line end at its end."""
@@ -79,7 +80,7 @@ class Writer:
             following = blocks[place + 1] if place + 1 < len(blocks) else None
             last = blocks[place + 2] if place + 2 < len(blocks) else None
             if isinstance(block, Table):
-                self._stack = []
+                self._points.end()
                 yield tables.written(block, self._cell)
                 if _is_source(following) and not isinstance(last, Table):
                     yield f": {self._line(following)}"
@@ -98,12 +99,12 @@ class Writer:
             return inline.escaped(block.label, inline.STRICTNESS[-1])
         words = self._line(block)
         if block.heading:
-            self._stack = []
+            self._points.end()
             label = f"{inline.escaped(block.label)} " if block.label not in ("", BULLET) else ""
             return f"{'#' * self._level(block.heading)} {label}{words}"
         if block.label:
             return self._point(block, words)
-        self._stack = []
+        self._points.end()
         lines = words.split("\n")
         if block.style == "quote":
             return "\n".join(f"> {line}" for line in lines)
@@ -114,11 +115,8 @@ class Writer:
         return words
 
     def _point(self, block: Paragraph, words: str) -> str:
-        """Return a point of a list: bullets are nested by how far they are set in."""
-        while self._stack and self._stack[-1] > block.indent - _DEEPER:
-            self._stack.pop()
-        depth = len(self._stack) if block.label == BULLET else 0
-        self._stack.append(block.indent)
+        """Return a point of a list, nested by how far it is set in."""
+        depth = self._points.depth(block.label, block.indent)
         mark = "-" if block.label == BULLET else self._label(block.label)
         inside = _NESTED * depth
         between = "" if unicodedata.east_asian_width(mark[-1]) in "WF" else " "
@@ -132,9 +130,7 @@ class Writer:
         """Return the words of a paragraph as Markdown that is read back as they are."""
         if words := _without_marks(block.pieces, self._language):
             return words
-        pieces = inline.in_language(inline.tidied(block.pieces), self._language)
-        if block.heading:
-            pieces = [_on_one_line(each) for each in pieces]
+        pieces = self._pieces(block)
         raised = inline.raised_as_can_be(pieces)
         if [each.raised for each in raised] != [each.raised for each in pieces]:
             self._findings.settle(block.number, "raised or lowered words stand on the line now")
@@ -147,8 +143,24 @@ class Writer:
                     if styled is plain and plain != raised:
                         self._findings.settle(block.number, "stressed words are not stressed now")
                     return found.replace("|", "\\|") if in_table else found
-        self._findings.settle(block.number, "look at this paragraph: it may be read otherwise")
+        said = " ".join(block.words.split()[:_SHOWN])
+        self._findings.settle(block.number, f"this may be read otherwise than in Word: {said}")
         return found.replace("|", "\\|") if in_table else found
+
+    def _pieces(self, block: Paragraph) -> list[Piece]:
+        """Return the pieces of a paragraph with the links that a statement can have."""
+        pieces = list(block.pieces)
+        if block.heading:
+            if any(each.kind == "break" for each in inline.tidied(pieces)):
+                self._findings.tell("line ends in headings became spaces")
+            pieces = [inline.on_one_line(each) for each in pieces]
+        links = {each.link for each in pieces if each.link}
+        wrong = {link for link in links if not reading_back.is_link(link)}
+        for each in sorted(wrong):
+            said = " ".join("".join(one.text for one in pieces if one.link == each).split())
+            self._findings.settle(block.number, f"this link to {each} was left out: {said}")
+        pieces = [replace(each, link="") if each.link in wrong else each for each in pieces]
+        return inline.in_language(inline.tidied(pieces), self._language)
 
     def _no_point(self, words: str) -> str:
         """Return words that begin neither a point, as a date may, nor the source of a table."""
@@ -222,13 +234,6 @@ def _is_source(block: Block | None) -> TypeGuard[Paragraph]:
     if not isinstance(block, Paragraph) or block.label or block.heading:
         return False
     return likely_lines.is_source(block.words)
-
-
-def _on_one_line(piece: Piece) -> Piece:
-    """Return a piece of a heading: without stress, and without the end of a line."""
-    if piece.kind == "break":
-        return Piece(" ")
-    return replace(piece, strong=False, emphasis=False)
 
 
 def _months(tag: str) -> tuple[str, ...]:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-_ADDRESS = re.compile(r'HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
+if TYPE_CHECKING:
+    from communique.word.found import Findings
+
+EMPTY = "nobody filled in this"
+#: The words of an instruction: in quotes, or up to a space (17.16.1).
+_ARGUMENTS = re.compile(r'"([^"]*)"|([^\s"]+)')
+#: Those of a link that have a word of their own behind them: a place in it, a tip, a frame.
+_WITH_WORD = (r"\l", r"\o", r"\t")
 #: Those that have nothing to show: entries of an index or of a list of contents, and values.
 _SILENT = ("XE", "TC", "TA", "RD", "SET", "ASK", "BOOKMARK", "PRIVATE", "ADVANCE")
 #: Those whose words stand in the instruction, behind what they do (17.16.5.24, 17.16.5.34).
 _BUTTONS = ("MACROBUTTON", "GOTOBUTTON")
 _COUNTED = ("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT")
+#: Those that count pages, which a statement has others of, and those of the moment (17.16.5).
+_PAGES = ("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES")
+_MOMENTS = ("DATE", "TIME", "SAVEDATE", "PRINTDATE", "EDITTIME")
+#: How Word begins what it shows for a field that leads nowhere: Error!, Erreur !, خطأ!, 错误！
+_ERROR = re.compile(r"¡?[^\W\d_]{2,9}(?:\s?[!！]|(?<=Errore)\.|(?<=Virhe)\.)\s?\S")
 _LONGEST = 80
 """Characters of an instruction that is told."""
 
@@ -19,12 +32,20 @@ _LONGEST = 80
 class _Field:
     code: str = ""
     shows: bool = False
+    words: str = ""
+
+
+_LISTED = "a list of tables or pictures has numbers of the pages in Word: delete them, or the list"
 
 
 class Fields:
-    """Which fields the reader is in; they may begin in one paragraph and end in another."""
+    """Which fields the reader is in; they may begin in one paragraph and end in another.
 
-    def __init__(self) -> None:
+    What is doubtful of what they show goes to `findings`.
+    """
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
         self._open: list[_Field] = []
 
     def begin(self) -> None:
@@ -41,10 +62,21 @@ class Fields:
         if self._open:
             self._open[-1].shows = True
 
-    def end(self) -> str:
-        """End the field; return its instruction if it shows something that is not in the file."""
+    def show(self, words: str) -> None:
+        """Add to what the open fields show."""
+        for each in self._open:
+            each.words += words
+
+    def end(self, number: int) -> str:
+        """End the field; return its instruction if it shows something that is not in the file.
+
+        `number` is that of the paragraph.
+        """
         if not self._open:
             return ""
+        if not self.in_contents and (doubt := _doubt(self._open[-1])):
+            listed = _name(self._open[0].code.strip()) == "TOC"
+            self._findings.settle(0 if listed else number, _LISTED if listed else doubt)
         ended = self._open.pop()
         code = " ".join(ended.code.split())
         return "" if ended.shows or _name(code) in _SILENT else code
@@ -74,6 +106,22 @@ def _name(code: str) -> str:
     return code.partition(" ")[0].upper()
 
 
+def _doubt(field: _Field) -> str:
+    """Return what has to be said of what a field shows, or nothing."""
+    words, name = field.words.strip()[:_LONGEST], _name(field.code.strip())
+    if field.shows and (words.startswith("«") and name == "MERGEFIELD"):
+        return f"{EMPTY}: {words}"
+    if field.shows and not words and name == "FORMTEXT":
+        return f"{EMPTY}: a field of a form, which shows nothing"
+    if name not in ("HYPERLINK", "FORMTEXT") and _ERROR.match(words):
+        return f"in Word this leads nowhere: {words}"
+    if words and name in _PAGES:
+        return f"this number of a page is that of Word: {words}"
+    if words and name in _MOMENTS:
+        return f"Word writes this date or time anew each time: {words}"
+    return ""
+
+
 def of_button(code: str) -> str:
     """Return the words of a button, which an instruction has in itself, or nothing."""
     return code.split(" ", 2)[-1] if _name(code) in _BUTTONS and code.count(" ") > 1 else ""
@@ -95,7 +143,21 @@ def _is_contents(code: str) -> bool:
 
 
 def address(code: str) -> str:
-    """Return the address outside the file that the instruction of a field leads to, or nothing."""
-    match = _ADDRESS.match(code.strip())
-    found = (match[1] or match[2]) if match else ""
-    return "" if found.startswith("#") else found
+    r"""Return the address outside the file that the instruction of a field leads to, or nothing.
+
+    The place in it that is named behind `\l` belongs to it (17.16.5.25).
+    """
+    name, *arguments = [quoted or bare for quoted, bare in _ARGUMENTS.findall(code)] or [""]
+    if name.upper() != "HYPERLINK":
+        return ""
+    found, place = "", ""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument.lower() in _WITH_WORD:
+            word = next(rest, "")
+            place = word if argument.lower() == r"\l" else place
+        elif not argument.startswith("\\"):
+            found = found or argument
+    if not found or found.startswith("#"):
+        return ""
+    return f"{found}#{place}" if place and "#" not in found else found

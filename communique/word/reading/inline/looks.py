@@ -9,10 +9,9 @@ from communique.word.reading.package import W
 from communique.word.reading.styles import on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml import etree
 
+    from communique.word.found import Findings
     from communique.word.reading.styles import Styles
 
 _RAISED: dict[str, Literal["superscript", "subscript"]] = {
@@ -21,16 +20,34 @@ _RAISED: dict[str, Literal["superscript", "subscript"]] = {
 }
 
 #: What an author has to look at: the words have no such look here.
-_MARKED = {"strike": "struck through", "dstrike": "struck through", "highlight": "highlighted"}
+_MARKED = {
+    "strike": "struck through",
+    "dstrike": "struck through",
+    "highlight": "highlighted",
+    "u": "underlined",
+    "caps": "in capitals",
+    "smallCaps": "in small capitals",
+}
+_OF_LINKS = ("hyperlink", "followedhyperlink", "internet link", "visited internet link")
+"""Styles whose lines and colours say no more than that a link is there."""
+_BLACK = ("auto", "000000")
 
 
-def marked(styles: Styles, run: etree._Element) -> Iterator[str]:
-    """Yield what has to be said of a run that has a look which no statement has."""
+def look(styles: Styles, run: etree._Element, number: int, findings: Findings) -> None:
+    """Note what a run of the paragraph with that `number` looks like, and no statement does."""
+    words = "".join(each.text or "" for each in run.iter(f"{W}t")).strip()
+    if not words:
+        return
+    style = run.find(f"{W}rPr/{W}rStyle")
+    names = styles.names(str(style.get(f"{W}val"))) if style is not None else ()
+    linked = any(name in _OF_LINKS for name in names)
     for tag, what in _MARKED.items():
-        if on(next(styles.run(run, tag), None)):
-            words = "".join(each.text or "" for each in run.iter(f"{W}t")).strip()
-            if words:
-                yield f"in Word this is {what}: {words}"
+        no_other = words == words.upper() if tag.lower().endswith("caps") else linked and tag == "u"
+        if on(next(styles.run(run, tag), None)) and not no_other:
+            findings.settle(number, f"in Word this is {what}: {words}")
+    colour = next(styles.run(run, "color"), None)
+    if colour is not None and not linked and colour.get(f"{W}val", "auto") not in _BLACK:
+        findings.tell("colours of words were left out")
 
 
 def raised(styles: Styles, run: etree._Element) -> Literal["", "superscript", "subscript"]:

@@ -11,7 +11,7 @@ from communique.word.reading.drawings import Drawings
 from communique.word.reading.inline import fields
 from communique.word.reading.inline.fields import Fields
 from communique.word.reading.inline.letters import Letters
-from communique.word.reading.inline.looks import language_of, marked, raised
+from communique.word.reading.inline.looks import language_of, look, raised
 from communique.word.reading.package import NAMESPACES, R, W
 from communique.word.reading.revisions import PARAGRAPH
 from communique.word.reading.styles import is_on, on
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from communique.word.reading.styles import Styles
 
 M = f"{{{NAMESPACES['m']}}}"
-_EMPTY = "nobody filled in this"
 #: What has no words of the text in it.
 _SILENT = frozenset(
     f"{W}{tag}"
@@ -65,7 +64,7 @@ class Runs:
         self._note = note
         self._findings = findings
         self._letters = Letters(findings)
-        self._fields = Fields()
+        self._fields = Fields(findings)
         self._number = 0
         self.contents: list[str] = []
         """The words of a list of contents."""
@@ -80,6 +79,7 @@ class Runs:
         self._number = int(paragraph.get(PARAGRAPH, "0"))
         found: list[Piece] = []
         for piece in self._inside(paragraph, paragraph, ""):
+            self._fields.show(piece.text if piece.kind == "text" else " ")
             if self._fields.in_contents:
                 self.contents.append(piece.text if piece.kind == "text" else " ")
             elif found and piece.kind == "text" and replace(found[-1], text=piece.text) == piece:
@@ -103,7 +103,7 @@ class Runs:
                 self._fields.add(child.get(f"{W}instr", ""))
                 self._fields.separate()
                 yield from self._inside(child, paragraph, link)
-                self._fields.end()
+                self._fields.end(self._number)
             elif child.tag == ALTERNATIVES:
                 yield from self._inside(chosen(child), paragraph, link)
             elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
@@ -186,8 +186,7 @@ class Runs:
         )
         if run.find(f"{W}rPr") is None:  # as most are
             return plain
-        for said in marked(self._styles, run):
-            self._findings.settle(self._number, said)
+        look(self._styles, run, self._number, self._findings)
         return replace(
             plain,
             strong=self._is(run, "bCs" if self._is(run, "rtl") else "b"),
@@ -210,10 +209,10 @@ class Runs:
             self._fields.begin()
         elif what == "separate":
             self._fields.separate()
-        elif what == "end" and (code := self._fields.end()):
+        elif what == "end" and (code := self._fields.end(self._number)):
             words = fields.of_button(code)
             yield from _piece(style, words)
-            said = f"{_EMPTY}: {words}" if words else fields.left_out(code)
+            said = f"{fields.EMPTY}: {words}" if words else fields.left_out(code)
             self._findings.settle(self._number, said)
 
     def _call(self, kind: str, name: str) -> Iterator[Piece]:
@@ -240,7 +239,7 @@ class Runs:
     def _look_at_control(self, control: etree._Element) -> None:
         if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
             words = "".join(each.text or "" for each in control.iter(f"{W}t"))
-            self._findings.settle(self._number, f"{_EMPTY}: {words}")
+            self._findings.settle(self._number, f"{fields.EMPTY}: {words}")
 
 
 def _piece(style: Piece, text: str) -> Iterator[Piece]:
