@@ -69,8 +69,9 @@ def apart(table: Node, way: str) -> set[tuple[int, int]]:
 def mark_place(cell: Node, sign: str = "") -> int:
     """Return how many characters of a cell stand before what hangs beside its figure, or all.
 
-    That is its mark, and what stands behind the decimal `sign` of its column, if that has one. In a
-    link, an abbreviation or another language it stays there with its figure.
+    That is its mark, and what stands behind the decimal `sign` of its column, if that has one: not
+    in what stands for a figure, such as “n.d.”. In a link, an abbreviation or another language it
+    stays there with its figure.
     """
     nodes = list(cell.children)
     while nodes and nodes[-1].kind in _RAISED:
@@ -78,7 +79,8 @@ def mark_place(cell: Node, sign: str = "") -> int:
     figure = "".join(map(said, nodes))
     mark = _MARK.search(figure)
     end = mark.start() if mark else len(figure)
-    decimals = figure.rfind(sign, 0, end) if sign else -1
+    is_figure = any(map(str.isdecimal, figure))
+    decimals = figure.rfind(sign, 0, end) if sign and is_figure else -1
     return _parted_at(cell.children, end if decimals < 0 else decimals)
 
 

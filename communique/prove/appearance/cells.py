@@ -18,7 +18,7 @@ from communique.prove.appearance.report import Report
 from communique.prove.written import tables_of, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from communique.content.content import Content
     from communique.model.faults import Faults
@@ -65,8 +65,10 @@ def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None
     """Note cells that stand neither beside those of their row nor under those of their column."""
     reports = {key: Report(faults, key, _INSTEAD) for key in ("cells", "rows")}
     for table, path, line in tables_of(content, reading):
-        for page, cells in _by_page(table, written(reading)).items():
-            for key, wrong, texts in _judged(cells):
+        pages = _by_page(table, written(reading))
+        reach = _reach([cell for cells in pages.values() for cell in cells])
+        for page, cells in pages.items():
+            for key, wrong, texts in _judged(cells, reach):
                 reports[key](page, wrong, texts, path=path, line=line)
 
 
@@ -127,9 +129,22 @@ def _figure_ends(pieces: Sequence[Piece]) -> Iterator[float]:
             yield piece.right
 
 
-def _judged(cells: Sequence[_Cell]) -> Iterator[tuple[str, str, list[str]]]:
+def _reach(cells: Sequence[_Cell]) -> dict[int, float]:
+    """Return where the longest figures of columns end, on whichever page of the table."""
+    columns = _grouped([cell for cell in cells if _is_figure(cell)], "column")
+    return {column[0].column: max(cell.right for cell in column) for column in columns}
+
+
+def _is_figure(cell: _Cell) -> bool:
+    return any(map(str.isdecimal, cell.text))
+
+
+def _judged(
+    cells: Sequence[_Cell], reach: Mapping[int, float]
+) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the key of what is wrong with the cells of a table on one page, what, and which are.
 
+    `reach` tells where the figures of each column end on all pages of the table.
     The key is ``rows`` for what also comes of rows that are higher than their pages.
     """
     rows, ends = _grouped(cells, "row"), _grouped(cells, "ends")
@@ -143,7 +158,7 @@ def _judged(cells: Sequence[_Cell]) -> Iterator[tuple[str, str, list[str]]]:
         if max(c.first for c in below) >= min(c.last for c in above)
     ]
     yield "rows", "a row does not stand below the one before it", low
-    ragged = [column[0].text for column in columns if not _aligned(column, columns)]
+    ragged = [column[0].text for column in columns if not _aligned(column, columns, reach)]
     yield "cells", "the cells of a column do not stand below one another", ragged
     narrow = [other[0].text for one, other in pairwise(columns) if not _apart(one, other)]
     narrow += [
@@ -175,16 +190,19 @@ def _grouped(cells: Sequence[_Cell], by: str) -> list[list[_Cell]]:
     return [groups[number] for number in sorted(groups)]
 
 
-def _aligned(column: Sequence[_Cell], columns: Sequence[Sequence[_Cell]]) -> bool:
+def _aligned(
+    column: Sequence[_Cell], columns: Sequence[Sequence[_Cell]], reach: Mapping[int, float]
+) -> bool:
     """Tell whether the cells of a column stand below one another, and its heading over them.
 
     A heading may be centred over a wide column of short cells, and so be over none of them.
     """
-    if _even(column):
+    right = reach.get(column[0].column, -inf)
+    if _even(column, right):
         return True
     body = _body(column)
     others = [_body(other) for other in columns if other is not column]
-    return _even(body) and all(
+    return _even(body, right) and all(
         _distance(cell, body) < min([_distance(cell, other) for other in others], default=inf)
         for cell in column
     )
@@ -200,12 +218,12 @@ def _distance(cell: _Cell, body: Sequence[_Cell]) -> float:
     return max(left - cell.right, cell.left - right)
 
 
-def _even(cells: Sequence[_Cell]) -> bool:
+def _even(cells: Sequence[_Cell], reach: float) -> bool:
     """Tell whether cells have their left edges, their right ones or their middles in a line."""
     lefts = [cell.left for cell in cells]
     middles = [(cell.left + cell.right) / 2 for cell in cells]
-    figures = [cell for cell in cells if any(map(str.isdecimal, cell.text))]
-    every = (cells, figures) if figures and _are_below(cells, figures) else (cells,)
+    figures = list(filter(_is_figure, cells))
+    every = (cells, figures) if figures and _are_below(cells, figures, reach) else (cells,)
     ends = (
         [min(cell.ends_at, key=lambda end: abs(end - place)) for cell in each]
         for each in every
@@ -214,13 +232,11 @@ def _even(cells: Sequence[_Cell]) -> bool:
     return any(max(each) - min(each) <= _ALIGNED for each in (lefts, middles, *ends))
 
 
-def _are_below(cells: Sequence[_Cell], figures: Sequence[_Cell]) -> bool:
+def _are_below(cells: Sequence[_Cell], figures: Sequence[_Cell], reach: float) -> bool:
     """Tell whether those of some cells that are no figures end where figures stand, all alike."""
     ends = [cell.right for cell in cells if cell not in figures and not cell.head]
-    left, right = min(cell.left for cell in figures), max(cell.right for cell in figures)
-    return not ends or (
-        left < min(ends) and max(ends) <= min(right + _ALIGNED, min(ends) + _ALIGNED)
-    )
+    left = min(cell.left for cell in figures)
+    return not ends or (left < min(ends) and max(ends) <= min(reach, *ends) + _ALIGNED)
 
 
 def _apart(one: Sequence[_Cell], other: Sequence[_Cell]) -> bool:

@@ -331,3 +331,19 @@ def test_what_stands_for_a_figure_may_end_below_its_decimals(
     pieces = [first, longer, decimals, *dashes]
     found = judged(cells.rows_and_columns, tree=Tag("Table", {}, [*rows]), pieces=pieces)
     assert found == ([] if well else said)
+
+
+@pytest.mark.parametrize(("figure", "well"), [(".25", True), (".2", False)])
+def test_these_decimals_may_be_on_another_page_of_the_table(
+    judged: Judge, run: Piece, figure: str, *, well: bool
+) -> None:
+    whole = replace(run, left=22.0, right=30.0, baseline=99.0, glyphs=tuple("1"))
+    decimals = replace(whole, left=30.0, right=30.0 + 5 * len(figure), glyphs=tuple(figure))
+    later = replace(whole, page=1, mark=1)
+    dash = replace(later, left=40.0, right=45.0, baseline=90.0, mark=2, glyphs=("–",))
+    places = (0, 0), (1, 1), (1, 2)
+    rows = [Tag("TR", {}, [Tag("TD", {}, [place])]) for place in places]
+    pieces = [whole, decimals, later, dash]
+    found = judged(cells.rows_and_columns, tree=Tag("Table", {}, [*rows]), pieces=pieces)
+    wrong = "21: cells: page 2: the cells of a column do not stand below one another: 1"
+    assert found == ([] if well else [wrong])
