@@ -36,7 +36,7 @@ def test_the_last_two_characters_of_a_paragraph_are_joined_with_their_marks() ->
     ]
     assert ended([stressed])[0].plain == f"{AGREED}共\u2060识"
     assert ended([words("补贴比例")]) == [words("补贴比\u2060例")]
-    for others in ("共识。", f"{AGREED} and we agreed.", f"{AGREED}50%"):
+    for others in ("共识。", "比率（%）", "比率(‰)", f"{AGREED} and we agreed.", f"{AGREED}50%"):
         assert ended([words(others)]) == [words(others)]
 
 

@@ -105,6 +105,21 @@ def test_text_between_the_letters_of_which_lines_end_has_room_for_four_of_them(
     assert [len(lines) for lines in cells[7::7]] == [1, 1, 1]
 
 
+@pytest.mark.parametrize("kind", ["large-print", "a5"])
+def test_no_head_of_two_letters_is_parted_beside_a_column_of_text(
+    statement: Write, kind: str
+) -> None:
+    heads = ["海区", "灯塔", "灯桩", "浮标", "虚拟航标", "正常率（%）", "备注"]
+    rows = [
+        ["东海区", "131", "640", "1,377", "45", "99.85", "含长江口深水航道"],
+        ["南海区", "97", "388", "711", "8", "99.79", "两座灯塔因台风重建，预计2027年3月完工"],
+    ]
+    cells, _ = made(statement, table(heads, *rows), kind, "zh-Hans")
+    lines = [[line.replace("\u2060", "").strip() for line in cell] for cell in cells[:7]]
+    assert lines[:4] == [[head] for head in heads[:4]]
+    assert lines[4:] == [["虚拟", "航标"], ["正常率", "（%）"], ["备注"]]
+
+
 @pytest.mark.parametrize("kind", ["large-print", "clear-print", "standard"])
 @pytest.mark.parametrize(
     ("tag", "place", "state"), [("zh-Hans", "云岭北港", "青岚国"), ("ja", "北海岬港", "青嵐国")]

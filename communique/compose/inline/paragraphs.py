@@ -24,8 +24,9 @@ _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe7
 _JOINER = "\u2060"
 #: A line may end between any two of these; what is no letter stands with the one before it.
 _SQUARE = "\u2e80-\u9fff\uf900-\ufaff"
-#: The last two, which stand together by custom of typesetters.
-_END = re.compile(rf"[{_SQUARE}][^\w\s]*[{_SQUARE}][^\w\s]*\Z")
+#: The last two, which stand together by custom of typesetters; a unit in brackets, as in 比率（%）,
+#: may have the last line for itself.
+_END = re.compile(rf"[{_SQUARE}][^\w\s]*[{_SQUARE}](?![(（])[^\w\s]*\Z")
 #: From one number with its unit to another.
 _RANGE = re.compile(r"\d\u00a0[^\W\d_]{1,2}–(?=\d)")
 #: A text of more characters has several lines in a narrow column of a table, or may have.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: A figure, with its unit and its mark, has so many characters at most.
 _FIGURE = 16
-#: And so many a value with figures in it, such as “26 de septiembre de 2027”.
+#: And a value with figures in it, such as “26 de septiembre de 2027”; a letter of Chinese is two.
 _VALUE = 24
 #: What a figure ends in, with its unit, and what may part a mark from it.
 _UNIT = r"[\d%‰$¢£¥₠-⃀]"
@@ -46,7 +46,7 @@ def is_whole(cell: Node) -> bool:
 
 def is_value(cell: Node) -> bool:
     """Tell whether a cell is a value, such as a date, and on one line where its table has room."""
-    return len(cell.plain) <= _VALUE and any(map(str.isdecimal, cell.plain))
+    return width(cell.plain) <= _VALUE and any(map(str.isdecimal, cell.plain))
 
 
 def apart(table: Node, way: str) -> set[tuple[int, int]]:

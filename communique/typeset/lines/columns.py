@@ -63,10 +63,13 @@ def _note(measure: Any, context: Any, cell: Any, outer: bool = True) -> tuple[fl
                 least = max(least, measure(context, cell, outer)[0])
     elif kind == "letters":
         least, whole = (max(least, min(most, _wide(cell, count))) for count in (_FEWEST, _PHRASE))
+    elif kind == "head":
+        whole = max(least, min(most, _wide(cell, _PHRASE)))
+        kind = kind if most <= _wide(cell, _FEWEST) else ""
     elif cell.style["hyphens"] == "auto" or _HYPHEN.search(_text(cell)):
         with _changed(cell, _undivide):
             whole = measure(context, cell, outer)[0]
-    words = tuple(_steps(cell, longest, most)) if not kind or kind == "letters" else ()
+    words = () if kind in ("word", "value") else tuple(_steps(cell, longest, most))
     divided = 0.0
     if _may_be_divided(cell):
         with _changed(cell, _divide):
@@ -172,9 +175,11 @@ def _text(cell: Any) -> str:
 
 def _kind(cell: Any) -> str:
     """Return which `kind` of `Need` a cell has, empty where it stands in several columns."""
-    if cell.element is None or cell.colspan > 1 or cell.element.get("scope") == "col":
+    if cell.element is None or cell.colspan > 1:
         return ""
     text = _text(cell).strip()
+    if cell.element.get("scope") == "col":
+        return "head" if _LETTERS.search(text) else ""
     if cell.element.get(_ATTRIBUTE) == _VALUE:
         return "value" if " " in text else "word"
     return "letters" if _LETTERS.search(text) else ""

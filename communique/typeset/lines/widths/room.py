@@ -60,7 +60,7 @@ def shared(rows: Sequence[Row], widths: Widths) -> Widths:
     lines = lines_in(rows, widths)
     needs = of_columns(rows, len(widths))
     cells = [cell for row in rows for cell in row]
-    letters, words = _wanted(cells, {"letters"}), _wanted(cells, {"word"})
+    letters, words = _wanted(cells, {"letters", "head"}), _wanted(cells, {"word"})
     values = _wanted(cells, {"word", "value"})
     shortest = sorted(letters, key=lambda column: needs[column].most)
 
@@ -78,7 +78,8 @@ def shared(rows: Sequence[Row], widths: Widths) -> Widths:
         share(_wanted(fitting, {"word"}), lines * _HIGHER)
     share(values, lines * _HIGHER)
     for column in sorted(range(len(widths)), key=lambda each: needs[each].whole - widths[each]):
-        share({column: needs[column].whole}, lines - 1 if column in values else lines)
+        is_parted = values.get(column, 0) > widths[column]
+        share({column: needs[column].whole}, lines - 1 if is_parted else lines)
     return widths
 
 
