@@ -91,22 +91,28 @@ def front_matter(text: Text, tag: str, findings: Findings) -> Guessed:
         values["title"] = title
     if subtitle := _taken(blocks, "subtitle"):
         values["subtitle"] = subtitle
-    guessed = _with_kind_and_date(values, blocks, tag)
+    guessed = _with_kind_and_date(values, blocks, tag, findings)
     _look_at_moved(text.blocks, guessed.blocks, findings)
     if text.contents:
         values["contents"] = "true"
     return guessed
 
 
-def _with_kind_and_date(values: dict[str, str], blocks: list[Block], tag: str) -> Guessed:
-    """Add kind and date to the `values`, and take them out of the `blocks`."""
+def _with_kind_and_date(
+    values: dict[str, str], blocks: list[Block], tag: str, findings: Findings
+) -> Guessed:
+    """Add kind and date to the `values`, and take them out of the `blocks`.
+
+    What stands below words that stay may belong to these, and is to be settled.
+    """
     try:
         own = language.load(tag)
     except DesignError:
         return Guessed(values, blocks)
-    before_day = ""
+    before_day, stays = "", False
     for block in takewhile(_is_short, blocks[:_NEAR]):
         if not _is_plain(block):
+            stays = True
             continue
         if "kind" not in values and (kind := _kind(block.words, own)):
             values["kind"] = kind
@@ -114,7 +120,11 @@ def _with_kind_and_date(values: dict[str, str], blocks: list[Block], tag: str) -
             before_day, found = dated
             values |= found
         else:
+            stays = True
             continue
+        if stays:
+            taken = "the front matter has this now, which stands below other words in Word"
+            findings.settle(block.number, f"{taken}: {block.words}")
         blocks.remove(block)
     return Guessed(values, blocks, before_day)
 
