@@ -72,3 +72,10 @@ def test_lines_that_no_line_alone_tells_apart_are_quoted_as_a_whole(tmp_path: Pa
     old, new = signed("Luc Ferrand", "the Sea"), signed("Luc Ferrand", "Harbours")
     [_, quoted] = said(corrigendum(tmp_path, old, new))
     assert quoted == ("For “of the Sea / Valdore” read “of Harbours / Valdore”")
+
+
+def test_signatures_are_corrected_after_the_text_and_the_title_before_it(tmp_path: Path) -> None:
+    old = signed("Luc Ferrand", "Ports")
+    new = old.replace("Lights", "Buoys").replace("Ports", "Harbours").replace("Text.", "Texts.")
+    places = [line for line in said(corrigendum(tmp_path, old, new)) if line.endswith(":")]
+    assert places == ["Title:", "Paragraph 1:", "Signatures:"]

@@ -146,7 +146,10 @@ def _remarks(statement: Statement, earlier: Statement, made: Sequence[Change]) -
 
 
 def _changes(found: Difference, language: Language, faults: Faults) -> list[Change]:
-    """Return all changes, first those around the text; note those that cannot be said."""
+    """Return all changes in the order of the page; note those that cannot be said.
+
+    Those who sign, and what stands below them, come after the text.
+    """
     made: list[Change] = []
     steps = (
         lambda: front.changes(found.old, found.new, language),
@@ -161,7 +164,8 @@ def _changes(found: Difference, language: Language, faults: Faults) -> list[Chan
             path = (found.old if error.is_old else found.new).path
             faults.add(error.line, "corrigendum", wrong, _AS_BEFORE, path=path)
     faults.check()
-    return made
+    below = front.below(language)
+    return sorted(made, key=lambda change: change.place in below)
 
 
 def _check_pictures(found: Difference) -> tuple[Change, ...]:

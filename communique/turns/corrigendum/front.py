@@ -177,6 +177,13 @@ def values(statement: Statement, language: Language) -> Iterator[tuple[str, str,
     yield "authenticity", labels.authenticity, [status] if status else [], True
 
 
+def below(language: Language) -> frozenset[str]:
+    """Return the places of the values that stand below the text."""
+    says, labels = language.file.corrigendum, language.labels
+    assert says is not None  # noqa: S101  # asked before
+    return frozenset((says.places.signatures, labels.editors, labels.contact))
+
+
 def _kind(matter: FrontMatter, language: Language) -> str:
     if matter.kind is None:
         return ""

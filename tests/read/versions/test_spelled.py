@@ -30,6 +30,12 @@ def told(tag: str, mine: str, theirs: str) -> tuple[Sequence[str], Sequence[str]
         ("de", "ninety days", "dreißig Tage", ["ninety"], ["dreißig"]),
         ("da", "sixty days", "halvfems dage", ["sixty"], ["halvfems"]),
         ("hr", "twelve days", "petnaest dana", ["twelve"], ["petnaest"]),
+        ("fr", "two sides, two texts", "deux parties, trois textes", ["two"], ["trois"]),
+        ("fr", "10 days, then 10 days", "dix jours, puis quinze jours", ["10"], ["quinze"]),
+        ("de", "two sides, 2 texts", "zwei Seiten, drei Texte", ["2"], ["drei"]),
+        ("fr", "within fifteen days", "dans les vingt-cinq jours", ["fifteen"], ["vingt-cinq"]),
+        ("fr", "twenty-five days", "les quinze jours", ["twenty-five"], ["quinze"]),
+        ("de", "21 days", "zweiundzwanzig Tage", ["21"], ["zweiundzwanzig"]),
     ],
 )
 def test_another_number_is_told(
@@ -49,11 +55,60 @@ def test_another_number_is_told(
         ("es", "two thousand ships", "dos mil buques"),
         ("fr", "two million ships", "deux millions de navires"),
         ("fr", "Part II", "deuxième partie, deux"),
+        ("fr", "ten (10) days, both sides", "dix jours, les deux parties"),
+        ("fr", "ten days, as many again", "dix jours, encore dix"),
+        ("fr", "two dozen ships", "vingt-quatre navires"),
+        ("fr", "twenty or thirty days", "vingt ou trente jours"),
+        ("de", "nineteen hundred ships", "tausend Schiffe"),  # it is not read
         ("ru", "ten days", "пятнадцать дней"),  # it has no list
     ],
 )
 def test_the_same_number_and_turns_of_phrase_are_not_told(tag: str, mine: str, theirs: str) -> None:
     assert told(tag, mine, theirs) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "written"),
+    [
+        ("en", "45", "forty-five"),
+        ("en", "1300", "one thousand, three hundred"),
+        ("en", "205", "two hundred and five"),
+        ("fr", "21", "vingt et un"),
+        ("fr", "97", "quatre-vingt-dix-sept"),
+        ("fr", "71", "soixante et onze"),
+        ("fr", "120", "cent vingt"),
+        ("fr", "2500", "deux mille cinq cents"),
+        ("de", "25", "fünfundzwanzig"),
+        ("de", "101", "hunderteins"),
+        ("de", "12000", "zwölftausend"),
+        ("es", "45", "cuarenta y cinco"),
+        ("es", "23", "veintitrés"),
+        ("es", "1550", "mil quinientos cincuenta"),
+        ("pt", "125", "cento e vinte e cinco"),
+        ("it", "28", "ventotto"),
+        ("it", "183", "centottantatré"),
+        ("nl", "22", "tweeëntwintig"),
+        ("da", "45", "femogfyrre"),
+        ("da", "121", "hundrede og enogtyve"),
+        ("nb", "25", "tjuefem"),
+        ("nb", "25", "femogtyve"),
+        ("nn", "21", "tjueein"),
+        ("sv", "31", "trettioett"),
+        ("sv", "21000", "tjugoettusen"),
+        ("hr", "45", "četrdeset pet"),
+        ("hr", "245", "dvjesto četrdeset i pet"),
+    ],
+)
+def test_a_number_of_several_words_is_read(tag: str, value: str, written: str) -> None:
+    said = figures.said(f"Xx {written} zzz.", writing(tag))
+    assert [*said.writing.spelled.found(said)] == [(value, written)]
+    assert spelled.agrees(value, said)
+    assert not spelled.agrees("46", said)
+
+
+def test_a_figure_in_groups_agrees_and_any_does_with_a_number_that_is_not_read() -> None:
+    assert spelled.agrees("2,500", figures.said("deux mille cinq cents", writing("fr")))
+    assert spelled.agrees("1900", figures.said("nineteen hundred ships", writing("en")))
 
 
 def test_a_figure_agrees_with_its_word() -> None:

@@ -53,7 +53,7 @@ def writing(tag: str) -> Writing:
     # The words for one o’clock at night and in the morning may be the same: du matin.
     periods = {*_periods(own, _AFTER_NOON)} - {*_periods(own, _BEFORE_NOON)}
     late = re.compile(_words(periods), re.IGNORECASE) if periods else _NEVER
-    return Writing(Months(own), Magnitudes(own), late, Spelled(own.file.numbers))
+    return Writing(Months(own), Magnitudes(own), late, Spelled(own.file.numbers, own.tag))
 
 
 def _periods(own: Language, keys: re.Pattern[str]) -> Iterator[str]:
