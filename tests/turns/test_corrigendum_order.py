@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.model.faults import StatementError
 from tests.turns.corrigenda import HEAD, corrigendum, said
 
 if TYPE_CHECKING:
@@ -79,3 +80,33 @@ def test_signatures_are_corrected_after_the_text_and_the_title_before_it(tmp_pat
     new = old.replace("Lights", "Buoys").replace("Ports", "Harbours").replace("Text.", "Texts.")
     places = [line for line in said(corrigendum(tmp_path, old, new)) if line.endswith(":")]
     assert places == ["Title:", "Paragraph 1:", "Signatures:"]
+
+
+@pytest.mark.parametrize("language", ["ar", "da", "de", "en", "es", "fr"])
+def test_a_paragraph_after_the_points_that_end_a_text_comes_at_its_end(
+    tmp_path: Path, language: str
+) -> None:
+    old = listed("cpw")
+    new = f"{old}\nThe costs are shared.\n"
+    made = said(corrigendum(tmp_path, old, new, language))  # it is proven
+    assert len(made) == 2
+    if language == "en":
+        assert made == [
+            "Paragraph 1, point (c):",
+            "At the end of the text insert the paragraph “The costs are shared.”",
+        ]
+
+
+def test_headings_come_at_the_end_too_and_notes_stay_behind_them(tmp_path: Path) -> None:
+    old = listed("cpw").replace("Both will:", "Both[^1] will:\n\n## One\n\nNow:")
+    new = f"{old}\n## Two\n\nThe costs are shared.\n"
+    note = "\n[^1]: A note.\n"
+    [_, quoted] = said(corrigendum(tmp_path, old + note, new + note))
+    added = "the heading “Two”, the paragraph “The costs are shared.”"
+    assert quoted == f"At the end of the text insert {added}"
+
+
+def test_no_paragraph_comes_at_the_end_where_it_may_be_in_a_quotation(tmp_path: Path) -> None:
+    old = f"{HEAD}They said:\n\n> (a) one;\n>\n> (b) two.\n"
+    with pytest.raises(StatementError, match="no part beside it can be named"):
+        corrigendum(tmp_path, old, f"{old}\nThe costs are shared.\n")

@@ -103,6 +103,8 @@ class Corrections(Model):
     """Parts that come after the place."""
     precede: OfNew
     """Parts that come before the first place."""
+    at_end: OfNew
+    """Parts that come after all of the text."""
     move: Annotated[str, with_places("place")]
     """All of a place comes after another place."""
     level: Placed

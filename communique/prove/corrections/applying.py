@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.prove.corrections.finding import check_quote, heading_of, span_of, where
+from communique.prove.corrections.finding import cells_of, check_quote, heading_of, span_of, where
 from communique.prove.corrections.forms import UnclearError, marked, written
 from communique.prove.corrections.leads import addressed
 from communique.prove.corrections.part import Part, Token
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from communique.design.language import Language
 
-#: What stands between the cells of a row: the first of them that is there.
-_CELLS = ("¦", "|")
 #: The level of a heading where there was none.
 _SECTION = 2
 
@@ -77,7 +75,7 @@ class Copy:
                 self.levels.append((name, asked.new, like))
             case "insert_note":
                 self.notes.append((name, asked))
-            case "follow" | "precede":
+            case "follow" | "precede" | "at_end":
                 self.come(name, asked)
             case "move":
                 part = self.alone(name)[0]
@@ -103,9 +101,13 @@ class Copy:
         if not told:
             raise UnclearError(f"it is not clear what comes at {name}")
         found, every = self.tables(name) or self.alone(name), list[Part]()
+        if asked.kind == "at_end":
+            text = [part for part in self.parts if part.kind != "note"]
+            self.parts[len(text) : len(text)] = [self.last_new(name, *one) for one in told]
+            return
         like = found[0]
         for kind, words in told:
-            for own, cell in _cells(words, found) if kind == "row" else [(like, words)]:
+            for own, cell in cells_of(words, found) if kind == "row" else [(like, words)]:
                 every.append(self.new(name, kind, cell, own))
             like = every[-1]
         if asked.kind == "precede":
@@ -115,6 +117,14 @@ class Copy:
             self.last[found[-1]] = every[-1]
         check_quote(found[0], self.parts[place - 1 : place + 1])
         self.parts[place:place] = every
+
+    def last_new(self, name: str, kind: str, words: Sequence[str]) -> Part:
+        """Return a part that comes at the end of the text, and stands in nothing."""
+        if kind not in ("paragraph", "heading"):
+            raise UnclearError(f"a {kind} cannot come at the end of the text")
+        part = self.new(name, kind, words, self.alone(name)[0])
+        part.above = ()
+        return part
 
     def new(self, name: str, kind: str, words: Sequence[str], like: Part) -> Part:
         """Return a part that comes after, or before, another one and stands where that stands."""
@@ -218,20 +228,6 @@ class Copy:
 
 def _is(name: str, own: str) -> bool:
     return folded(name).casefold() == folded(own).casefold()
-
-
-def _cells(words: Sequence[str], like: Sequence[Part]) -> list[tuple[Part, list[str]]]:
-    """Return the words of each cell of a row, with that in its column in a row that is there."""
-    sign = next((sign for sign in _CELLS if sign in words), "")
-    cells: list[list[str]] = [[]]
-    for word in words:
-        if word == sign:
-            cells.append([])
-        else:
-            cells[-1].append(word)
-    if len(cells) == len(like):
-        return list(zip(like, cells, strict=True))
-    raise UnclearError(f"a row of {len(like)} cells cannot be read from “{' '.join(words)}”")
 
 
 def _mark(parts: Sequence[Part], asked: Asked, name: str) -> None:

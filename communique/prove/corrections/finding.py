@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from communique.prove.corrections.part import Part
 
 _CUT = "…"
+#: What stands between the cells of a row: the first of them that is there.
+_CELLS = ("¦", "|")
 
 
 def where(parts: Sequence[Part], words: Sequence[str], name: str) -> tuple[Part, int, int]:
@@ -58,3 +60,17 @@ def span_of(part: Part, first: int, last: int, *, after_calls: bool) -> tuple[in
     else:
         place = places[first - 1] + 1 if first else 0
     return place, place
+
+
+def cells_of(words: Sequence[str], like: Sequence[Part]) -> list[tuple[Part, list[str]]]:
+    """Return the words of each cell of a row, with that in its column in a row that is there."""
+    sign = next((sign for sign in _CELLS if sign in words), "")
+    cells: list[list[str]] = [[]]
+    for word in words:
+        if word == sign:
+            cells.append([])
+        else:
+            cells[-1].append(word)
+    if len(cells) == len(like):
+        return list(zip(like, cells, strict=True))
+    raise UnclearError(f"a row of {len(like)} cells cannot be read from “{' '.join(words)}”")

@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 #: The patterns of what can be asked for, the longer ones of those that begin alike first.
 _KINDS = (
     *("replace", "insert_note", "insert_after", "insert_before", "move", "follow", "precede"),
-    *("insert", "delete", "delete_all", "renumbered", "level"),
+    *("at_end", "insert", "delete", "delete_all", "renumbered", "level"),
 )
 _LOOKS = (
     *("emphasis", "strong", "both", "superscript", "subscript", "plain"),
     *("refer", "link", "unlink"),
 )
 #: What stands in a pattern without quotation marks.
-_BARE = {"move": ("place",), "follow": ("new",), "precede": ("new",), "link": ("address",)}
+_BARE = {
+    "move": ("place",),
+    "follow": ("new",),
+    "precede": ("new",),
+    "at_end": ("new",),
+    "link": ("address",),
+}
 #: Spaces of which a reader sees no difference, nor how many there are.
 _SPACES = re.compile("[ \t\n\u00a0]+")
 _PLACE = re.compile(r"{(\w+)}")

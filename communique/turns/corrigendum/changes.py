@@ -132,7 +132,7 @@ class _Changes:
         if not named:
             what = self.alone(found[0].unit) if found else f"a {parts[0].kind} was added"
             raise UnsaidError(line, f"{what} where no part beside it can be named")
-        unit, follows = named[0]
+        unit, comes = named[0]
         name = unit.name
         [step, *others] = steps
         if step.old and step.new and not others and unit is before and not unit.row:
@@ -147,7 +147,7 @@ class _Changes:
         calls = [(unit.line, key) for unit in parts for _, key in keyed(unit.words, self.keys[1])]
         notes_called.check_added(self.difference, calls)
         coming = sum(len(unit.words) for unit in parts)
-        said = self.say("follow" if follows else "precede", line, new=self.say.parts(parts))
+        said = self.say(comes, line, new=self.say.parts(parts))
         self.add(name, line, coming, said)
         for part in parts:
             self.add(name, line, 0, *self.levels.of_new(part, parts))

@@ -21,8 +21,8 @@ class Beside(NamedTuple):
     """A part of the earlier text beside which others come."""
 
     unit: Unit
-    is_before: bool
-    """Whether the others come after it."""
+    said: str
+    """How it is said that others come: follow, precede, or at_end where it is the last one."""
 
 
 class Seats:
@@ -107,14 +107,29 @@ class Seats:
         kind = parts[0].kind
         found = []
         if before and before.kind in PARTS and self.of_old(before) == seat:
-            found.append(Beside(before, is_before=True))
+            found.append(Beside(before, "follow"))
         elif before and kind == "point" and (point := self._point_above(before, seat)):
-            found.append(Beside(point, is_before=True))
+            found.append(Beside(point, "follow"))
         if after and after.kind in PARTS and self.of_old(after) == seat:
-            found.append(Beside(after, is_before=False))
+            found.append(Beside(after, "precede"))
         if before and before.table and self._table_above(before) == seat and kind != "row":
-            found.append(Beside(replace(before, place=before.table, row=""), is_before=True))
+            found.append(Beside(replace(before, place=before.table, row=""), "follow"))
+        if before and not (found or after) and seat == 0 and self._may_end(before, parts):
+            found.append(Beside(replace(before), "at_end"))
         return found
+
+    def _may_end(self, last: Unit, parts: Sequence[Unit]) -> bool:
+        """Tell whether `parts` can be said to come at the end of the text, after its last one.
+
+        At the end of a quotation they could stand in it as well.
+        """
+        above = self._above.get(id(last.node))
+        while above is not None:
+            if getattr(above, "kind", "") == "quote":
+                return False
+            above = self._above.get(id(above))
+        is_plain = all(unit.kind in ("paragraph", "heading") for unit in parts)
+        return is_plain and last.kind != "note" and bool(last.place)
 
     def _is_edge_of_quote(self, seat: int | None, *around: Unit | None) -> bool:
         """Tell whether what comes could stand before or behind a quotation as well as in it."""
