@@ -63,7 +63,7 @@ class _Cell(NamedTuple):
 
 def rows_and_columns(content: Content, reading: Reading, faults: Faults) -> None:
     """Note cells that stand neither beside those of their row nor under those of their column."""
-    reports = {key: Report(faults, key, _INSTEAD) for key in ("cells", "rows")}
+    reports = {key: Report(faults, key, _INSTEAD) for key in ("cells", "rows", "width")}
     for table, path, line in tables_of(content, reading):
         pages = _by_page(table, written(reading))
         reach = _reach([cell for cells in pages.values() for cell in cells])
@@ -145,7 +145,8 @@ def _judged(
     """Yield the key of what is wrong with the cells of a table on one page, what, and which are.
 
     `reach` tells where the figures of each column end on all pages of the table.
-    The key is ``rows`` for what also comes of rows that are higher than their pages.
+    The key is ``rows`` for what also comes of rows that are higher than their pages, and ``width``
+    for a heading that has no room over its columns, which comes of a table wider than its page.
     """
     rows, ends = _grouped(cells, "row"), _grouped(cells, "ends")
     columns = _grouped([cell for cell in cells if cell.columns == 1], "column")
@@ -161,7 +162,8 @@ def _judged(
     ragged = [column[0].text for column in columns if not _aligned(column, columns, reach)]
     yield "cells", "the cells of a column do not stand below one another", ragged
     narrow = [other[0].text for one, other in pairwise(columns) if not _apart(one, other)]
-    narrow += [
+    yield "cells", "a column is not apart from the one before it", narrow
+    narrow = [
         cell.text
         for cell in cells
         for column in columns
@@ -169,7 +171,7 @@ def _judged(
         and not 0 <= column[0].column - cell.column < cell.columns
         and not _apart([cell], column)
     ]
-    yield "cells", "a column is not apart from the one before it", narrow
+    yield "width", "a cell over several columns is not apart from those beside it", narrow
 
 
 def _is_torn(row: Sequence[_Cell]) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: and how far its last line is below its first; a cell with empty words has none.
 Cell = tuple[str, float, float] | tuple[str, float, float, dict[str, int]]
 RAGGED = "cells: page 1: the cells of a column do not stand below one another"
-NARROW = "cells: page 1: a column is not apart from the one before it"
+NARROW = "width: page 1: a cell over several columns is not apart from those beside it"
 LOW = "rows: page 1: a row does not stand below the one before it"
 
 
