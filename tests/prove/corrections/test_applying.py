@@ -173,3 +173,9 @@ def test_ends_in_two_paragraphs_are_no_place() -> None:
         part.row = 1
     with pytest.raises(UnclearError, match="stands 0 times"):
         made.enter("Paragraph 1", Asked("delete", ["a", "…", "d"], []))
+
+
+def test_a_point_or_a_row_cannot_come_at_the_end_of_the_text() -> None:
+    copy = Copy([Part(("paragraph 1",), "paragraph", [])], language.load("en"))
+    with pytest.raises(UnclearError, match="a point cannot come at the end of the text"):
+        copy.enter("Paragraph 1", Asked("at_end", [], [], "the point “a”"))

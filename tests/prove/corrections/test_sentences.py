@@ -21,6 +21,7 @@ SENTENCES = {
     "Move to follow paragraph 3": Asked("move", [], [], "paragraph 3"),
     "After it insert the point “a”": Asked("follow", [], [], "the point “a”"),
     "Before it insert the point “a”": Asked("precede", [], [], "the point “a”"),
+    "At the end of the text insert the heading “a”": Asked("at_end", [], [], "the heading “a”"),
     "The points that follow are renumbered accordingly.": Asked("renumbered", [], []),
     "Delete “a": None,
     "For “a” write “b”": None,
