@@ -17,7 +17,7 @@ from communique.typeset.lines import (
     whole,
     whole_words,
 )
-from communique.typeset.pages import addresses, dividing, notes, parting, pictures
+from communique.typeset.pages import addresses, dividing, notes, pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,6 @@ def changed() -> Iterator[None]:
             notes.notes_at_their_calls,
             notes.notes_keep_their_room,
             dividing.divided_where_there_is_room,
-            parting.rows_parted_without_room,
             dividing.led_from,
             dividing.parted_from_what_leads,
             addresses.addresses_on_one_page,

@@ -14,7 +14,6 @@ from communique.typeset.pages.dividing import (
     led_from,
     parted_from_what_leads,
 )
-from communique.typeset.pages.parting import rows_parted_without_room
 from tests.prove.conftest import complaints, composed
 from tests.samples import with_body
 from tests.typeset.test_patches import plain
@@ -109,32 +108,6 @@ def test_two_lines_that_lead_to_a_table_stay_where_more_than_a_fifth_would_be_em
     with divided_where_there_is_room(), led_from(), parted_from_what_leads():
         found = [piece for piece in plain(html, PAGES).pieces if piece.text.strip() in set("La")]
     assert [piece.page for piece in found] == [0 if parted else 1] * lead + [1]
-
-
-@pytest.mark.parametrize(
-    ("above", "lead", "height", "found"),
-    [
-        (20, 15, 28, {0: "T", 1: "Labc", 2: "def"}),  # with what leads to three rows they have room
-        (20, 15, 32, {0: "TLab", 1: "cde", 2: "f"}),  # and here they have none
-        (50, 15, 32, {0: "TLa", 1: "bcd", 2: "ef"}),
-        (60, 15, 32, {0: "T", 1: "Lab", 2: "cde", 3: "f"}),
-        (20, 15, 60, {0: "TLa", 1: "b", 2: "c", 3: "d", 4: "e", 5: "f"}),
-    ],
-)
-def test_rows_stand_together_where_a_page_has_room_for_them_with_what_leads_to_them(
-    above: int, lead: int, height: int, found: dict[int, str]
-) -> None:
-    style = f"<style>h2 {{ margin: 0; height: {lead}mm; font-size: 1mm; break-after: avoid }} "
-    style += f"p {{ height: {above}mm }} table {{ break-inside: auto !important }} "
-    style += f"td {{ height: {height}mm !important; vertical-align: top }} "
-    style += "tr:nth-child(-n + 2) { break-after: avoid } tr { break-inside: avoid }</style>"
-    with divided_where_there_is_room(), rows_parted_without_room(), led_from():
-        html = rows(6).replace("<table>", f"{style}<p>T</p><h2>L</h2><table>")
-        pieces = plain(html, PAGES).pieces
-    said: dict[int, str] = {}
-    for piece in pieces:
-        said[piece.page] = said.get(piece.page, "") + piece.text.strip()
-    assert said == found
 
 
 @pytest.mark.parametrize(
