@@ -70,7 +70,9 @@ def _known(_project: str) -> frozenset[str]:
         for selector in _SELECTORS.findall(bare):
             plain = _OTHERS.sub(" ", selector)
             found |= {f".{name}" for name in _CLASS.findall(plain)} | {*_ELEMENT.findall(plain)}
-    for path in (*Path(places.TEMPLATES).rglob("*.html"), *templates.own_pages()):
+    desk = Path(places.TEMPLATES, "desk")  # has a stylesheet of its own, which no look changes
+    pages = (path for path in Path(places.TEMPLATES).rglob("*.html") if desk not in path.parents)
+    for path in (*pages, *templates.own_pages()):
         text = templates.text(path)
         found |= set(re.findall(r"<([a-z][a-z0-9]*)\b", text))
         for classes in re.findall(r'class="([^"]*)"', text):
