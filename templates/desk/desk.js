@@ -304,7 +304,7 @@ function startEdit() {
     number();
   }
 
-  /* The form: each change is told by the key at the top, with its whole value. */
+  /* The form: each change is told by the key at the top, with its whole value, as it is typed: the desk tidies it. */
 
   function valueOf(field) {
     const inner = (key) => field.querySelector(key);
@@ -325,7 +325,7 @@ function startEdit() {
       }
       case 'pairs': {
         const pairs = [...inner('.items').children].map((each) => [
-          each.querySelector('[data-name]').value.trim(), each.querySelector('[data-value]').value.trim()]);
+          each.querySelector('[data-name]').value, each.querySelector('[data-value]').value]);
         const kept = Object.fromEntries(pairs.filter(([key, value]) => key && value));
         return Object.keys(kept).length ? kept : null;
       }
@@ -333,7 +333,7 @@ function startEdit() {
       case 'moment': return [inner('[data-day]').value, inner('[data-time]').value].filter(Boolean).join(' ') || null;
       case 'embargo': // what is missing is not guessed: it is said beside the field
         return ['day', 'time', 'zone'].map((part) => inner(`[data-${part}]`).value.trim()).filter(Boolean).join(' ') || null;
-      default: return inner('[data-value]').value.replace(/\s+/g, ' ').trim() || null;
+      default: return inner('[data-value]').value || null; // a no-break space is a letter of it
     }
   }
 
@@ -342,7 +342,7 @@ function startEdit() {
     while (field && field.parentElement.closest('[data-key]')) field = field.parentElement.closest('[data-key]');
     if (!field || field.dataset.kind === 'other') return;
     changes[field.dataset.key] = valueOf(field);
-    if (field.dataset.key === 'title') $('title').textContent = valueOf(field) || 'Without a title';
+    if (field.dataset.key === 'title') $('title').textContent = (valueOf(field) || '').trim() || 'Without a title';
     typed();
   }
 
