@@ -33,7 +33,8 @@ async def make(request: Request) -> Response:
     if not (names and editions and outputs):
         raise HTTPException(400, "Choose at least one language, one edition and one kind of file.")
     for name in names:
-        await desk.document(name).wait()
+        if not await desk.document(name).tried():
+            raise HTTPException(409, f"{name} is not saved yet; look what is said above its text.")
     pair = asked.texts(found, "languages")
     languages = pair if len(pair) == _TWO and all(map(str.isascii, pair)) else ()
     outcome = await desk.making.make(Wanted(names, editions, outputs, languages))

@@ -53,6 +53,7 @@ class Document:
         self._saving: asyncio.Task[None] | None = None
         self.trouble = ""
         """Why it cannot be saved, if it cannot."""
+        self._ends = False
 
     def put(self, text: str, window: str) -> None:
         """Take what was typed in a `window`, and save it soon."""
@@ -120,6 +121,18 @@ class Document:
         if self._saving:
             await self._saving
 
+    async def tried(self) -> bool:
+        """Wait until what was typed is saved, or cannot be; tell whether it is saved."""
+        while self._saving and not self._saving.done() and not self.trouble:
+            await asyncio.wait({self._saving}, timeout=_PAUSE)
+        return self.saved == self.revision
+
+    async def end(self) -> bool:
+        """Save what is not saved yet, or try that once more at most; tell whether it is saved."""
+        self._ends = True
+        await self.wait()
+        return not self.trouble
+
     async def _save(self) -> None:
         loop = asyncio.get_running_loop()
         while self.saved != self.revision and not self.is_changed_outside:
@@ -129,6 +142,8 @@ class Document:
             except OSError as error:
                 self.trouble = error.strerror or str(error)
                 self.wake()
+                if self._ends:
+                    return
                 await asyncio.sleep(1)
                 continue
             self.trouble = ""
