@@ -33,14 +33,16 @@ async function bringWord(file, language = '', changes = '') {
   }
   const list = element('ul', '');
   list.append(...found.told.map((line) => element('li', line)));
-  told.replaceChildren(element('p', `${file.name} was not imported:`), list);
-  if (found.told.some((line) => line.includes('--accept'))) {
-    const accept = element('button', 'Accept all changes', { class: 'button', type: 'button' });
-    const reject = element('button', 'Reject all changes', { class: 'button', type: 'button' });
-    accept.onclick = () => bringWord(file, language, 'accept');
-    reject.onclick = () => bringWord(file, language, 'reject');
-    told.append(accept, ' ', reject);
-  }
+  if (!found.changes) { told.replaceChildren(element('p', `${file.name} was not imported:`), list); return; }
+  const accept = element('button', 'Accept all changes', { class: 'button', type: 'button' });
+  const reject = element('button', 'Reject all changes', { class: 'button', type: 'button' });
+  accept.onclick = () => bringWord(file, language, 'accept');
+  reject.onclick = () => bringWord(file, language, 'reject');
+  const both = element('p', '', { class: 'row' });
+  both.append(accept, reject);
+  told.replaceChildren( // the buttons stand above what may be a long list
+    element('p', `${file.name} has changes that are still open. Decide on them in Word, or here on all of them:`), both, list);
+  both.scrollIntoView({ block: 'nearest' });
 }
 
 const isWord = (file) => /\.docx?$|\.odt$|\.rtf$/i.test(file.name);

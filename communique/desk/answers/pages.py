@@ -69,7 +69,7 @@ async def new_version(request: Request) -> Response:
         name = asked.desk(request).folder.new_version(
             found.get("file", ""), found.get("language", "")
         )
-    except (UsageError, OSError) as error:
+    except UsageError as error:
         raise HTTPException(400, str(error)) from error
     return RedirectResponse(f"edit?file={quote(name)}", _OTHER)
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from communique.design import edition
+from communique.design import edition, language
 from communique.desk import rendering
 from communique.desk.answers import asked
 from communique.desk.differences import differences
@@ -36,7 +36,7 @@ async def make(request: Request) -> Response:
         if not await desk.document(name).tried():
             raise HTTPException(409, f"{name} is not saved yet; look what is said above its text.")
     pair = asked.texts(found, "languages")
-    languages = pair if len(pair) == _TWO and all(map(str.isascii, pair)) else ()
+    languages = pair if len(pair) == _TWO and all(map(language.is_tag, pair)) else ()
     outcome = await desk.making.make(Wanted(names, editions, outputs, languages))
     called = desk.making.name
     files = [{"name": called(path), "size": _size(path.stat().st_size)} for path in outcome.files]
