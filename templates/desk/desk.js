@@ -217,6 +217,7 @@ function startEdit() {
   function heedRemedies() { // in a text that is newer than what is said of it, lines may have moved
     const fresh = saidOf === base && !dirty && !sending;
     for (const each of document.querySelectorAll('.remedy')) each.disabled = !fresh;
+    if (fresh) goOn();
   }
 
   function showSaid(said, refused) {
@@ -268,7 +269,7 @@ function startEdit() {
     li.append(each.instead ? `${each.wrong}; ${each.instead}` : each.wrong);
     if (each.remedy) {
       const mend = element('button', each.remedy.label, { class: 'button small remedy', type: 'button' });
-      mend.onclick = () => carryOut(each.remedy);
+      mend.onclick = () => { leave(mend); carryOut(each.remedy); };
       li.append(' ', mend);
     }
     return li;
@@ -288,8 +289,26 @@ function startEdit() {
     }
     lines.splice(remedy.line - 1, remedy.remove, ...remedy.insert);
     await takeText(lines.join('\n'));
-    text.focus({ preventScroll: true }); // the button goes, and with it where the keyboard was
     typed();
+  }
+
+  /* A button that was pressed goes, and with it where the keyboard was: that waits at the list's heading, and goes
+     on to the button that is in its place then, or to the tab where nothing is left to mend. */
+
+  let left = null;
+  const remedies = () => [...document.querySelectorAll('.remedy')];
+  function leave(mend) {
+    left = { at: remedies().indexOf(mend), of: saidOf };
+    $('dock-title').focus({ preventScroll: true });
+  }
+
+  function goOn() {
+    if (!left || left.of === saidOf) return;
+    const next = remedies().at(Math.min(left.at, remedies().length - 1));
+    left = null;
+    if (![document.body, $('dock-title')].includes(document.activeElement)) return; // somebody went elsewhere
+    const place = next || ($('dock').hidden ? document.querySelector('[role="tab"][aria-selected="true"]') : $('dock-title'));
+    place.focus();
   }
 
   /* A whole text takes the place of what there is: it is parted, and the form made anew. */
@@ -510,7 +529,7 @@ function startEdit() {
       if (data.trouble) say(`It cannot be saved: ${data.trouble}. It is tried again and again.`);
       else if (data.others > 0) say('This statement is open in another window, too.');
       else if (!asking) say('');
-      if (data.outside) ask('outside');
+      if (data.outside) ask(data.gone ? 'gone' : 'outside');
       else if (data.elsewhere && data.revision !== base && !sending) ask('window');
     });
     on('page', (data) => pending.push(showPage(data)));
@@ -545,12 +564,22 @@ function startEdit() {
 
   /* Two texts, and only one can stay. */
 
+  const QUESTIONS = { // why it is asked, and what the two buttons say
+    gone: ['The file of this statement was deleted, or has another name now.', 'Close the statement', 'Write it again'],
+    outside: ['Another program has changed the file of this statement.', 'The text of the file', 'The text in this window'],
+    window: ['This statement was changed in another window.', 'The text of the other window', 'The text in this window'],
+  };
+
   function ask(why) {
     if (asking) return;
     asking = true;
-    $('asking-why').textContent = why === 'outside'
-      ? 'Another program has changed the file of this statement.' : 'This statement was changed in another window.';
-    $('keep-theirs').textContent = why === 'outside' ? 'The text of the file' : 'The text of the other window';
+    const [reason, theirs, mine] = QUESTIONS[why] || QUESTIONS.window;
+    $('asking-why').textContent = reason;
+    $('keep-theirs').textContent = theirs;
+    $('keep-mine').textContent = mine;
+    $('asking-title').textContent = why === 'gone' ? 'Shall the file be written again?' : 'Which text shall stay?';
+    $('asking-else').textContent = why === 'gone'
+      ? 'The text of this window is kept among the earlier versions in any case.' : 'The other one is kept among the earlier versions.';
     $('asking').showModal();
   }
   $('asking').addEventListener('cancel', (event) => event.preventDefault());
@@ -558,6 +587,11 @@ function startEdit() {
     const answer = await post('settle', { head, body: text.value, keep });
     if (!answer.ok) { $('asking-why').textContent = await answer.text(); return; }
     const found = await answer.json();
+    if (found.gone) {
+      dirty = false;
+      location.href = './';
+      return;
+    }
     base = found.revision;
     showSaved();
     if (!keep) { changes = {}; dirty = false; await takeText(found.head + found.body); }

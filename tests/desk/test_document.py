@@ -293,3 +293,47 @@ def test_a_file_that_is_gone_is_asked_about(document: Document, path: Path) -> N
     typed(document, "mine\n")
     assert document.is_changed_outside
     assert not path.exists()
+    assert document.is_gone
+
+
+@pytest.mark.parametrize("mine", ["mine\n", ""])
+def test_a_file_that_is_gone_is_written_again_if_it_is_wanted(
+    document: Document, path: Path, mine: str
+) -> None:
+    document.windows["w"] = lambda: None
+    path.unlink()
+    asyncio.run(document.look())
+    assert (document.is_changed_outside, document.is_gone) == (True, True)
+
+    async def settle() -> None:
+        document.settle(mine, "w", keep=True)
+        await document.wait()
+
+    asyncio.run(settle())
+    assert path.read_text() == mine
+    assert not document.is_changed_outside
+    assert not document.is_gone
+    assert versions(document) == [], "there was no text that did not stay"
+
+
+def test_a_file_that_is_gone_is_left_and_what_was_typed_is_kept(
+    document: Document, path: Path
+) -> None:
+    path.unlink()
+    typed(document, "mine\n")
+    document.leave("mine, too\n")
+    asyncio.run(document.look())
+    assert not path.exists()
+    assert versions(document) == ["mine\n", "mine, too\n"]
+    assert document.text == "mine\n", "nobody has emptied it"
+    path.write_text("theirs\n")
+    asyncio.run(document.look())
+    assert (document.text, document.is_gone) == ("theirs\n", False), "it is back"
+
+
+def test_an_empty_file_that_is_deleted_is_gone(document: Document, path: Path) -> None:
+    document.windows["w"] = lambda: None
+    typed(document, "")
+    path.unlink()
+    asyncio.run(document.look())
+    assert document.is_gone

@@ -165,6 +165,22 @@ def test_a_change_of_another_program_is_told(busy: Browser, folder: Path) -> Non
     assert settled["head"] + settled["body"] == LIGHTS.replace("nine", "ten")
 
 
+def test_a_file_that_was_deleted_is_told_and_is_not_emptied(busy: Browser, folder: Path) -> None:
+    async def look() -> Any:
+        stream = busy.events("events", **FILE)
+        await until(stream, "state")
+        (folder / "lights.en.md").unlink()
+        await until(stream, "state", outside=True, gone=True)
+        refused = await type_(busy, "mine", 0)
+        leave = json.dumps({"head": "", "body": "mine", "keep": False}).encode()
+        return refused, (await busy.answer("settle", leave, **FILE)).json
+
+    refused, settled = asyncio.run(look())
+    assert (refused.status, refused.text, settled) == (409, "gone", {"gone": True})
+    assert not (folder / "lights.en.md").exists()
+    assert busy.ask("edit", file="lights.en.md").status == 404
+
+
 def test_the_form_changes_the_lines_above_the_text(browser: Browser, folder: Path) -> None:
     async def do() -> Any:
         fields = {"place": "Norhaven", "issuers": [{"country": "Valdore"}]}
