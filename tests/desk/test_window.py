@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from communique.run.worker import Worker
 from tests.desk.asking import Browser
 from tests.desk.conftest import LIGHTS
 
@@ -79,6 +82,31 @@ def test_what_is_wrong_is_said_with_its_line_and_its_remedy(busy: Browser) -> No
     assert (said["line"], said["key"], said["file"]) == (3, "issued", "")
     remedy = {"label": "Write 2026-03-12", "line": 3, "remove": 1, "insert": ["issued: 2026-03-12"]}
     assert said["remedy"] == remedy
+
+
+@pytest.mark.parametrize("tasks", [["make"], ["draw"], ["make", "make"]])
+def test_a_worker_that_was_killed_is_no_fault_of_the_text(
+    busy: Browser, monkeypatch: pytest.MonkeyPatch, tasks: list[str]
+) -> None:
+    do, left = Worker.do, list(tasks)
+
+    def killed(self: Worker, task: str, *arguments: Any, **options: Any) -> Any:
+        if task in left:
+            left.remove(task)
+            for number in self.processes:
+                os.kill(number, signal.SIGKILL)
+        return do(self, task, *arguments, **options)
+
+    monkeypatch.setattr(Worker, "do", killed)
+
+    async def look() -> list[Event]:
+        name = "proven" if len(tasks) == 1 else "refused"
+        return await until(busy.events("events", **FILE), name)
+
+    found = asyncio.run(look())
+    assert left == []
+    wrong = [each["wrong"] for name, data in found if name == "refused" for each in data["said"]]
+    assert [each[:19] for each in wrong] == ["the program crashed"] * (len(tasks) - 1)
 
 
 def test_of_very_many_faults_as_many_are_told_as_anywhere(busy: Browser) -> None:
