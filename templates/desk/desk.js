@@ -579,7 +579,7 @@ function startEdit() {
     $('keep-mine').textContent = mine;
     $('asking-title').textContent = why === 'gone' ? 'Shall the file be written again?' : 'Which text shall stay?';
     $('asking-else').textContent = why === 'gone'
-      ? 'The text of this window is kept among the earlier versions in any case.' : 'The other one is kept among the earlier versions.';
+      ? 'If you close it, the text of this window is kept in the folder .desk beside the statements.' : 'The other one is kept among the earlier versions.';
     $('asking').showModal();
   }
   $('asking').addEventListener('cancel', (event) => event.preventDefault());
@@ -698,10 +698,12 @@ function startEdit() {
         element('span', each.size, { class: 'quiet' }));
       list.append(li);
     }
-    const parts = [element('p', found.sentence, { class: found.refused.length ? 'sentence wrong' : 'sentence' }), list];
+    const parts = [element('p', found.sentence, { class: found.refused.length ? 'sentence wrong' : 'sentence' })];
     if (found.files.length > 1) parts.push(element('a', 'All as one zip', { href: found.zip, class: 'button', download: '' }));
+    parts.push(list);
     for (const line of found.refused) parts.push(element('p', line, { class: 'refused' }));
     $('made').replaceChildren(...parts);
+    $('made').scrollIntoView({ block: 'nearest' }); // it may be below the end of the window
   }
 
   /* Tabs are gone through with the arrow keys (ARIA Authoring Practices, "Tabs"). */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from communique.command import cli
 from communique.desk import making
+from communique.outputs import OUTPUTS
 from communique.publish import atomic
 from communique.store import places
 from tests.desk.asking import Browser
@@ -182,6 +184,28 @@ def test_files_are_made_proven_and_taken_away(browser: Browser, folder: Path) ->
     zipped = browser.ask(path, name=query.split("&")[0].removeprefix("name="))
     with zipfile.ZipFile(io.BytesIO(zipped.data)) as file:
         assert file.namelist() == names[:1]
+
+
+def test_every_kind_of_file_is_called_as_people_call_it(browser: Browser) -> None:
+    page = browser.ask("edit", file="lights.en.md").text
+    found = re.findall(r'<label for="out-([^"]+)">([^<]+) <', page)
+    called = {"pdf": "PDF", "text": "Plain text", "html": "Web page", "eml": "E-mail"}
+    assert dict(found) == {**called, "mail-text": "Text of an e-mail"}
+    assert dict(found).keys() == OUTPUTS.keys()
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [(999, "999 bytes"), (1_499, "1 kB"), (2_560_000, "2.6 MB")]
+)
+def test_no_file_has_nothing_in_it(
+    browser: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch, size: int, said: str
+) -> None:
+    async def made(*_: str) -> tuple[int, list[dict[str, Any]], list[str]]:
+        (folder / "lights.txt").write_bytes(b"x" * size)
+        return 0, [{"event": "made", "file": str(folder / "lights.txt")}], []
+
+    monkeypatch.setattr(making, "command", made)
+    assert wish(browser).json["files"][0]["size"] == said
 
 
 @pytest.mark.usefixtures("warm")

@@ -107,4 +107,6 @@ def _saved(name: str) -> dict[str, str]:
 
 
 def _size(count: int) -> str:
+    if count < 1000:  # noqa: PLR2004  # a kilobyte
+        return f"{count} bytes"
     return f"{count / 1000:,.0f} kB" if count < 10**6 else f"{count / 10**6:,.1f} MB"
