@@ -617,10 +617,19 @@ function startEdit() {
     $('picture-name').textContent = picture.name;
     $('description').value = '';
     $('describing').showModal();
-    $('describe').onsubmit = async () => {
+    $('describing-wrong').textContent = '';
+    $('describe').onsubmit = async (event) => { // it stays open until the picture is there: what was written is not lost
+      event.preventDefault();
       const more = { name: picture.name, description: $('description').value };
-      const answer = await fetch(address('image', more), { method: 'POST', body: picture });
-      if (!answer.ok) { say(await answer.text()); return; }
+      let answer;
+      try {
+        answer = await fetch(address('image', more), { method: 'POST', body: picture });
+      } catch {
+        $('describing-wrong').textContent = 'The desk does not answer. Start it again, and try once more.';
+        return;
+      }
+      if (!answer.ok) { $('describing-wrong').textContent = await answer.text(); return; }
+      $('describing').close();
       showTab('body');
       const { text: written } = await answer.json();
       const at = text.selectionEnd, end = text.value.indexOf('\n\n', at);

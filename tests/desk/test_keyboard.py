@@ -1,4 +1,4 @@
-"""In a real browser: where the keyboard is after a button that goes when it is pressed."""
+"""In a real browser: a button that goes leaves the keyboard near, and nothing typed is lost."""
 
 from __future__ import annotations
 
@@ -37,3 +37,17 @@ def test_it_goes_on_to_the_next_thing_to_settle(
     page.keyboard.press("Enter")
     real.proven(page)
     real.until(page, f"{_AT}id === 'dock-title' || {_AT}id === 'tab-{tab}'")
+
+
+def test_a_description_stays_where_its_picture_is_refused(
+    page: Page, address: str, folder: Path
+) -> None:
+    (folder / "source/picture.en.md").write_text(LIGHTS, "utf-8")
+    page.goto(f"{address}edit?file=picture.en.md")
+    real.proven(page)
+    real.dropped(page, "map.gif", b"GIF")
+    page.locator("#description").fill("A map of the strait")
+    page.evaluate("window.fetch = async () => new Response('It is no picture', { status: 422 })")
+    page.get_by_role("button", name="Put it into the text").click()
+    page.get_by_text("It is no picture").wait_for()
+    assert page.locator("#description").input_value() == "A map of the strait"
