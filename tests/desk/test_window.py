@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import signal
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import Mock
 
 import pytest
 
+from communique.desk.workshop import Made
+from communique.model.faults import StatementError
+from communique.run import pool
 from communique.run.worker import Worker
 from tests.desk.asking import Browser
-from tests.desk.conftest import LIGHTS
+from tests.desk.conftest import LIGHTS, NoWorkshop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
 FILE = {"file": "lights.en.md", "window": "a1"}
 Event = tuple[str, Any]
@@ -84,29 +87,36 @@ def test_what_is_wrong_is_said_with_its_line_and_its_remedy(busy: Browser) -> No
     assert said["remedy"] == remedy
 
 
-@pytest.mark.parametrize("tasks", [["make"], ["draw"], ["make", "make"]])
-def test_a_worker_that_was_killed_is_no_fault_of_the_text(
-    busy: Browser, monkeypatch: pytest.MonkeyPatch, tasks: list[str]
+class Killed(Worker):
+    """A worker that is killed so many times before it gives an answer."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self.times = times
+
+    def start(self) -> None:
+        given: tuple[bool, list[str], int] = (True, [], 0)
+        wrong = [BrokenPipeError] if self.times else None
+        connection = Mock(**{"send.side_effect": wrong, "recv.return_value": given})
+        self.times -= 1
+        self._reader = Mock(connection=connection, inherited=0, **{"kill.return_value": -9})
+
+
+@pytest.mark.parametrize("times", [0, 1, 2])
+def test_a_worker_that_was_killed_once_is_no_fault_of_the_text(
+    monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:
-    do, left = Worker.do, list(tasks)
-
-    def killed(self: Worker, task: str, *arguments: Any, **options: Any) -> Any:
-        if task in left:
-            left.remove(task)
-            for number in self.processes:
-                os.kill(number, signal.SIGKILL)
-        return do(self, task, *arguments, **options)
-
-    monkeypatch.setattr(Worker, "do", killed)
-
-    async def look() -> list[Event]:
-        name = "proven" if len(tasks) == 1 else "refused"
-        return await until(busy.events("events", **FILE), name)
-
-    found = asyncio.run(look())
-    assert left == []
-    wrong = [each["wrong"] for name, data in found if name == "refused" for each in data["said"]]
-    assert [each[:19] for each in wrong] == ["the program crashed"] * (len(tasks) - 1)
+    worker = Killed(times)
+    monkeypatch.setattr(pool, "do", worker.do)
+    workshop = NoWorkshop()
+    made = Made(b"", 1, (), (Mock(path=Path("a.en.md")),), "A.")
+    with ThreadPoolExecutor(1) as executor:
+        workshop._pool = Mock(executor=executor)
+        if times < 2:
+            assert asyncio.run(workshop.places(made, "standard")) == []
+        else:
+            with pytest.raises(StatementError, match="the program crashed on it"):
+                asyncio.run(workshop.places(made, "standard"))
 
 
 def test_of_very_many_faults_as_many_are_told_as_anywhere(busy: Browser) -> None:
