@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ class Desk:
         self._writer = ThreadPoolExecutor(1)
         self._documents: dict[str, Document] = {}
         self._windows: dict[str, Window] = {}
+        self.unsaved: list[str] = []
+        """What could not be saved when the desk was closed, a sentence for each."""
 
     def document(self, name: str) -> Document:
         """Return the statement of that name, open; raises `HTTPException` where there is none."""
@@ -72,7 +75,21 @@ class Desk:
             del self._windows[key]
 
     async def close(self) -> None:
-        """Save what is not saved yet, and let go of everything."""
-        for document in self._documents.values():
-            await document.wait()
+        """Save what is not saved yet, and let go of everything.
+
+        A text that cannot be saved is put where it can be: `unsaved` says where.
+        """
+        for name, document in self._documents.items():
+            if not await document.end():
+                self.unsaved.append(f"{name} was not saved: {document.trouble}; {_aside(document)}")
         self._writer.shutdown()
+
+
+def _aside(document: Document) -> str:
+    """Put the text of a document into the folder for what is temporary; return what to do then."""
+    try:
+        path = Path(tempfile.mkdtemp(prefix="communique-")) / document.path.name
+        path.write_text(document.text, "utf-8", newline="")
+    except OSError:
+        return "copy it out of the window of the browser before you close that"
+    return f"what was typed is in {path}"

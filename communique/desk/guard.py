@@ -105,5 +105,10 @@ async def body(request: Request, most: int) -> bytes:
     async for part in request.stream():
         found += part
         if len(found) > most:
-            raise HTTPException(413, f"This is larger than {most // 10**6} MB.")
+            raise HTTPException(413, f"This is larger than {_size(most)}.")
     return bytes(found)
+
+
+def _size(count: int) -> str:
+    """Return so many bytes as people say it."""
+    return f"{count // 10**6} MB" if count >= 10**6 else f"{count // 1000} kB"

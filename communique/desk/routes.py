@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from communique.desk.desk import Desk
 
 _NO_TEXT = "This file is not UTF-8. Open it in the program that wrote it, and save it as UTF-8."
+_NO_ACCESS = "A file of this folder cannot be read or written"
+_NO_ACCESS_INSTEAD = "Look whether you may do so, and whether the disk is full; then do it again."
 _GET, _POST = ["GET"], ["POST"]
 _ROUTES = (
     ("/", pages.statements, _GET),
@@ -57,7 +59,12 @@ def application(desk: Desk) -> Starlette:
     app = Starlette(
         routes=routes,
         lifespan=lifespan,
-        exception_handlers={HTTPException: _said, UnicodeDecodeError: _no_text, 500: _failed},
+        exception_handlers={
+            HTTPException: _said,
+            UnicodeDecodeError: _no_text,
+            OSError: _no_access,
+            500: _failed,
+        },
     )
     app.state.desk = desk
     return app
@@ -74,6 +81,12 @@ async def _said(request: Request, error: Exception) -> HTMLResponse | PlainTextR
 async def _no_text(request: Request, _: Exception) -> HTMLResponse | PlainTextResponse:
     """Answer where a file is no text."""
     return await _said(request, HTTPException(422, _NO_TEXT))
+
+
+async def _no_access(request: Request, error: Exception) -> HTMLResponse | PlainTextResponse:
+    """Answer where the system lets a file not be read or written."""
+    why = getattr(error, "strerror", None) or error
+    return await _said(request, HTTPException(409, f"{_NO_ACCESS}: {why}. {_NO_ACCESS_INSTEAD}"))
 
 
 async def _failed(request: Request, error: Exception) -> PlainTextResponse:  # noqa: ARG001  # one signature

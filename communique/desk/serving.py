@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import sys
 import webbrowser
 from typing import TYPE_CHECKING
 
@@ -27,15 +28,17 @@ def serve(
 ) -> None:
     """Serve the desk on a `folder` until it is stopped; 0 stands for any `port` that is free.
 
-    What is made goes into the folder `out`. Raises `OSError` where the port is taken.
+    What is made goes into the folder `out`. What could not be saved at the end is told on standard
+    error. Raises `OSError` where the port is taken.
     """
     workshop = Workshop()  # before there is a thread
+    desk = Desk(folder, out, workshop)
     try:
         with socket.create_server((HOST, port)) as listener:
             origin, token = f"http://{HOST}:{listener.getsockname()[1]}", new_token()
             address = f"{origin}/{token}/"
             say(address)
-            app = Guard(routes.application(Desk(folder, out, workshop)), token, origin)
+            app = Guard(routes.application(desk), token, origin)
             config = uvicorn.Config(
                 app,
                 log_level="critical",
@@ -47,6 +50,7 @@ def serve(
             asyncio.run(_served(uvicorn.Server(config), listener, address if browser else ""))
     finally:
         workshop.stop()
+        sys.stderr.writelines(f"communique: {each}\n" for each in desk.unsaved)
 
 
 async def _served(server: uvicorn.Server, listener: socket.socket, address: str) -> None:

@@ -113,6 +113,7 @@ class Window:
             "revision": document.revision,
             "saved": document.saved == document.revision,
             "outside": document.is_changed_outside,
+            "gone": document.is_gone,
             "others": len(document.windows) - 1,
             "trouble": document.trouble,
             "elsewhere": document.writer not in ("", self.name),

@@ -26,6 +26,8 @@ _WORKERS = 2
 SCALE = 1.5
 #: So many pictures are kept; a page takes a quarter of a megabyte.
 _PICTURES = 300
+#: How it is said of a text that the worker ended on it.
+_CRASHED = "the program crashed on it"
 _REMARK = re.compile(
     r"(?P<file>[^:\n]+\.md):(?P<line>\d+): (?P<key>[^:]+): (?P<wrong>.+)", re.DOTALL
 )
@@ -118,6 +120,18 @@ class Workshop:
         return self._pictures.get(name)
 
     async def _ask(self, task: str, *arguments: Any) -> Any:
+        """Return what a worker gives; where that crashed, what it gives the second time.
+
+        It may be no fault of the text's: where memory is short, the system kills a worker.
+        """
+        try:
+            return await self._given(task, *arguments)
+        except FaultsError as error:
+            if not any(fault.wrong.startswith(_CRASHED) for fault in error.faults):
+                raise
+        return await self._given(task, *arguments)
+
+    async def _given(self, task: str, *arguments: Any) -> Any:
         future = self._pool.executor.submit(pool.do, task, *arguments)
         return await asyncio.wrap_future(future)
 

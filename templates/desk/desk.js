@@ -33,14 +33,16 @@ async function bringWord(file, language = '', changes = '') {
   }
   const list = element('ul', '');
   list.append(...found.told.map((line) => element('li', line)));
-  told.replaceChildren(element('p', `${file.name} was not imported:`), list);
-  if (found.told.some((line) => line.includes('--accept'))) {
-    const accept = element('button', 'Accept all changes', { class: 'button', type: 'button' });
-    const reject = element('button', 'Reject all changes', { class: 'button', type: 'button' });
-    accept.onclick = () => bringWord(file, language, 'accept');
-    reject.onclick = () => bringWord(file, language, 'reject');
-    told.append(accept, ' ', reject);
-  }
+  if (!found.changes) { told.replaceChildren(element('p', `${file.name} was not imported:`), list); return; }
+  const accept = element('button', 'Accept all changes', { class: 'button', type: 'button' });
+  const reject = element('button', 'Reject all changes', { class: 'button', type: 'button' });
+  accept.onclick = () => bringWord(file, language, 'accept');
+  reject.onclick = () => bringWord(file, language, 'reject');
+  const both = element('p', '', { class: 'row' });
+  both.append(accept, reject);
+  told.replaceChildren( // the buttons stand above what may be a long list
+    element('p', `${file.name} has changes that are still open. Decide on them in Word, or here on all of them:`), both, list);
+  both.scrollIntoView({ block: 'nearest' });
 }
 
 const isWord = (file) => /\.docx?$|\.odt$|\.rtf$/i.test(file.name);
@@ -215,6 +217,7 @@ function startEdit() {
   function heedRemedies() { // in a text that is newer than what is said of it, lines may have moved
     const fresh = saidOf === base && !dirty && !sending;
     for (const each of document.querySelectorAll('.remedy')) each.disabled = !fresh;
+    if (fresh) goOn();
   }
 
   function showSaid(said, refused) {
@@ -266,7 +269,7 @@ function startEdit() {
     li.append(each.instead ? `${each.wrong}; ${each.instead}` : each.wrong);
     if (each.remedy) {
       const mend = element('button', each.remedy.label, { class: 'button small remedy', type: 'button' });
-      mend.onclick = () => carryOut(each.remedy);
+      mend.onclick = () => { leave(mend); carryOut(each.remedy); };
       li.append(' ', mend);
     }
     return li;
@@ -286,8 +289,26 @@ function startEdit() {
     }
     lines.splice(remedy.line - 1, remedy.remove, ...remedy.insert);
     await takeText(lines.join('\n'));
-    text.focus({ preventScroll: true }); // the button goes, and with it where the keyboard was
     typed();
+  }
+
+  /* A button that was pressed goes, and with it where the keyboard was: that waits at the list's heading, and goes
+     on to the button that is in its place then, or to the tab where nothing is left to mend. */
+
+  let left = null;
+  const remedies = () => [...document.querySelectorAll('.remedy')];
+  function leave(mend) {
+    left = { at: remedies().indexOf(mend), of: saidOf };
+    $('dock-title').focus({ preventScroll: true });
+  }
+
+  function goOn() {
+    if (!left || left.of === saidOf) return;
+    const next = remedies().at(Math.min(left.at, remedies().length - 1));
+    left = null;
+    if (![document.body, $('dock-title')].includes(document.activeElement)) return; // somebody went elsewhere
+    const place = next || ($('dock').hidden ? document.querySelector('[role="tab"][aria-selected="true"]') : $('dock-title'));
+    place.focus();
   }
 
   /* A whole text takes the place of what there is: it is parted, and the form made anew. */
@@ -304,7 +325,7 @@ function startEdit() {
     number();
   }
 
-  /* The form: each change is told by the key at the top, with its whole value. */
+  /* The form: each change is told by the key at the top, with its whole value, as it is typed: the desk tidies it. */
 
   function valueOf(field) {
     const inner = (key) => field.querySelector(key);
@@ -325,7 +346,7 @@ function startEdit() {
       }
       case 'pairs': {
         const pairs = [...inner('.items').children].map((each) => [
-          each.querySelector('[data-name]').value.trim(), each.querySelector('[data-value]').value.trim()]);
+          each.querySelector('[data-name]').value, each.querySelector('[data-value]').value]);
         const kept = Object.fromEntries(pairs.filter(([key, value]) => key && value));
         return Object.keys(kept).length ? kept : null;
       }
@@ -333,7 +354,7 @@ function startEdit() {
       case 'moment': return [inner('[data-day]').value, inner('[data-time]').value].filter(Boolean).join(' ') || null;
       case 'embargo': // what is missing is not guessed: it is said beside the field
         return ['day', 'time', 'zone'].map((part) => inner(`[data-${part}]`).value.trim()).filter(Boolean).join(' ') || null;
-      default: return inner('[data-value]').value.replace(/\s+/g, ' ').trim() || null;
+      default: return inner('[data-value]').value || null; // a no-break space is a letter of it
     }
   }
 
@@ -342,7 +363,7 @@ function startEdit() {
     while (field && field.parentElement.closest('[data-key]')) field = field.parentElement.closest('[data-key]');
     if (!field || field.dataset.kind === 'other') return;
     changes[field.dataset.key] = valueOf(field);
-    if (field.dataset.key === 'title') $('title').textContent = valueOf(field) || 'Without a title';
+    if (field.dataset.key === 'title') $('title').textContent = (valueOf(field) || '').trim() || 'Without a title';
     typed();
   }
 
@@ -508,7 +529,7 @@ function startEdit() {
       if (data.trouble) say(`It cannot be saved: ${data.trouble}. It is tried again and again.`);
       else if (data.others > 0) say('This statement is open in another window, too.');
       else if (!asking) say('');
-      if (data.outside) ask('outside');
+      if (data.outside) ask(data.gone ? 'gone' : 'outside');
       else if (data.elsewhere && data.revision !== base && !sending) ask('window');
     });
     on('page', (data) => pending.push(showPage(data)));
@@ -543,12 +564,22 @@ function startEdit() {
 
   /* Two texts, and only one can stay. */
 
+  const QUESTIONS = { // why it is asked, and what the two buttons say
+    gone: ['The file of this statement was deleted, or has another name now.', 'Close the statement', 'Write it again'],
+    outside: ['Another program has changed the file of this statement.', 'The text of the file', 'The text in this window'],
+    window: ['This statement was changed in another window.', 'The text of the other window', 'The text in this window'],
+  };
+
   function ask(why) {
     if (asking) return;
     asking = true;
-    $('asking-why').textContent = why === 'outside'
-      ? 'Another program has changed the file of this statement.' : 'This statement was changed in another window.';
-    $('keep-theirs').textContent = why === 'outside' ? 'The text of the file' : 'The text of the other window';
+    const [reason, theirs, mine] = QUESTIONS[why] || QUESTIONS.window;
+    $('asking-why').textContent = reason;
+    $('keep-theirs').textContent = theirs;
+    $('keep-mine').textContent = mine;
+    $('asking-title').textContent = why === 'gone' ? 'Shall the file be written again?' : 'Which text shall stay?';
+    $('asking-else').textContent = why === 'gone'
+      ? 'If you close it, the text of this window is kept in the folder .desk beside the statements.' : 'The other one is kept among the earlier versions.';
     $('asking').showModal();
   }
   $('asking').addEventListener('cancel', (event) => event.preventDefault());
@@ -556,6 +587,11 @@ function startEdit() {
     const answer = await post('settle', { head, body: text.value, keep });
     if (!answer.ok) { $('asking-why').textContent = await answer.text(); return; }
     const found = await answer.json();
+    if (found.gone) {
+      dirty = false;
+      location.href = './';
+      return;
+    }
     base = found.revision;
     showSaved();
     if (!keep) { changes = {}; dirty = false; await takeText(found.head + found.body); }
@@ -581,10 +617,19 @@ function startEdit() {
     $('picture-name').textContent = picture.name;
     $('description').value = '';
     $('describing').showModal();
-    $('describe').onsubmit = async () => {
+    $('describing-wrong').textContent = '';
+    $('describe').onsubmit = async (event) => { // it stays open until the picture is there: what was written is not lost
+      event.preventDefault();
       const more = { name: picture.name, description: $('description').value };
-      const answer = await fetch(address('image', more), { method: 'POST', body: picture });
-      if (!answer.ok) { say(await answer.text()); return; }
+      let answer;
+      try {
+        answer = await fetch(address('image', more), { method: 'POST', body: picture });
+      } catch {
+        $('describing-wrong').textContent = 'The desk does not answer. Start it again, and try once more.';
+        return;
+      }
+      if (!answer.ok) { $('describing-wrong').textContent = await answer.text(); return; }
+      $('describing').close();
       showTab('body');
       const { text: written } = await answer.json();
       const at = text.selectionEnd, end = text.value.indexOf('\n\n', at);
@@ -662,10 +707,12 @@ function startEdit() {
         element('span', each.size, { class: 'quiet' }));
       list.append(li);
     }
-    const parts = [element('p', found.sentence, { class: found.refused.length ? 'sentence wrong' : 'sentence' }), list];
+    const parts = [element('p', found.sentence, { class: found.refused.length ? 'sentence wrong' : 'sentence' })];
     if (found.files.length > 1) parts.push(element('a', 'All as one zip', { href: found.zip, class: 'button', download: '' }));
+    parts.push(list);
     for (const line of found.refused) parts.push(element('p', line, { class: 'refused' }));
     $('made').replaceChildren(...parts);
+    $('made').scrollIntoView({ block: 'nearest' }); // it may be below the end of the window
   }
 
   /* Tabs are gone through with the arrow keys (ARIA Authoring Practices, "Tabs"). */

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.desk.desk import Desk
 from communique.desk.files import earlier as kept
 from communique.desk.files.document import Document
 from communique.desk.files.earlier import Earlier
 from communique.desk.files.folder import Folder
 from communique.publish import atomic
 from communique.read.source import MAX_BYTES
+from tests.desk.conftest import NoWorkshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -197,6 +200,65 @@ def test_a_disk_that_is_full_is_told_and_tried_again(
     assert (document.trouble, path.read_bytes()) == ("", b"two\n")
 
 
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be written into the folder."""
+
+    def write(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(atomic, "write", write)
+
+
+@pytest.mark.usefixtures("full")
+def test_a_desk_is_closed_with_a_text_that_cannot_be_saved(
+    tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    desk = Desk(tmp_path, tmp_path / "out", NoWorkshop())
+
+    async def close() -> bool:
+        desk.document(path.name).put("two\n", "w")
+        saved = await desk.document(path.name).tried()
+        async with asyncio.timeout(20):
+            await desk.close()
+        return saved
+
+    assert asyncio.run(close()) is False
+    (said,) = desk.unsaved
+    assert said.startswith(f"{path.name} was not saved: No space left on device; what was typed is")
+    assert Path(said.rpartition(" in ")[2]).read_text() == "two\n"
+    assert path.read_text() == "one\n"
+
+
+@pytest.mark.usefixtures("full")
+def test_what_is_not_saved_is_left_to_the_window_where_nothing_can_be_written(
+    tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    desk = Desk(tmp_path, tmp_path / "out", NoWorkshop())
+
+    async def close() -> None:
+        desk.document(path.name).put("two\n", "w")
+        await desk.close()
+
+    asyncio.run(close())
+    assert desk.unsaved[0].endswith(
+        "; copy it out of the window of the browser before you close that"
+    )
+
+
+def test_a_desk_that_is_closed_has_saved_all(tmp_path: Path, path: Path) -> None:
+    desk = Desk(tmp_path, tmp_path / "out", NoWorkshop())
+
+    async def close() -> None:
+        desk.document(path.name).put("two\n", "w")
+        await desk.close()
+
+    asyncio.run(close())
+    assert (path.read_text(), desk.unsaved) == ("two\n", [])
+
+
 def test_what_is_no_text_is_not_taken_for_one(document: Document, path: Path) -> None:
     path.write_bytes(b"\xe9\n")
     typed(document, "mine\n")
@@ -231,3 +293,47 @@ def test_a_file_that_is_gone_is_asked_about(document: Document, path: Path) -> N
     typed(document, "mine\n")
     assert document.is_changed_outside
     assert not path.exists()
+    assert document.is_gone
+
+
+@pytest.mark.parametrize("mine", ["mine\n", ""])
+def test_a_file_that_is_gone_is_written_again_if_it_is_wanted(
+    document: Document, path: Path, mine: str
+) -> None:
+    document.windows["w"] = lambda: None
+    path.unlink()
+    asyncio.run(document.look())
+    assert (document.is_changed_outside, document.is_gone) == (True, True)
+
+    async def settle() -> None:
+        document.settle(mine, "w", keep=True)
+        await document.wait()
+
+    asyncio.run(settle())
+    assert path.read_text() == mine
+    assert not document.is_changed_outside
+    assert not document.is_gone
+    assert versions(document) == [], "there was no text that did not stay"
+
+
+def test_a_file_that_is_gone_is_left_and_what_was_typed_is_kept(
+    document: Document, path: Path
+) -> None:
+    path.unlink()
+    typed(document, "mine\n")
+    document.leave("mine, too\n")
+    asyncio.run(document.look())
+    assert not path.exists()
+    assert versions(document) == ["mine\n", "mine, too\n"]
+    assert document.text == "mine\n", "nobody has emptied it"
+    path.write_text("theirs\n")
+    asyncio.run(document.look())
+    assert (document.text, document.is_gone) == ("theirs\n", False), "it is back"
+
+
+def test_an_empty_file_that_is_deleted_is_gone(document: Document, path: Path) -> None:
+    document.windows["w"] = lambda: None
+    typed(document, "")
+    path.unlink()
+    asyncio.run(document.look())
+    assert document.is_gone

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from communique.design import yaml_lines
+from communique.desk import rendering
 from communique.desk.form import front
 from communique.desk.form.fields import Field, fields
 from communique.model.faults import Faults
@@ -43,7 +44,7 @@ def value_of(field: Field) -> Any:
         case "flag":
             return "true" if field.value == "true" else None
         case _:
-            return " ".join(field.value.split()) or None
+            return field.value or None
 
 
 def test_a_file_is_parted_below_its_border() -> None:
@@ -94,6 +95,87 @@ def test_a_new_key_stands_in_the_order_of_the_schema() -> None:
     head = front.changed(HEAD, {"keywords": ["sea"], "subtitle": "At sea", "place": "Norhaven"})
     order = [key for key in FrontMatter.model_fields if key in values(head)]
     assert list(values(head)) == order
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000", "\u2009"])
+def test_a_space_with_a_meaning_stays_in_every_field(space: str) -> None:
+    words = f"5{space}% and 10{space}km"
+    head = front.changed(
+        HEAD, {"title": f" {words}\n ", "issuers": [{"country": f"{words}{space}"}]}
+    )
+    assert values(head)["title"] == words
+    assert values(head)["issuers"] == [{"country": f"{words}{space}"}]
+    script = (rendering.HOME / "desk.js").read_text("utf-8")
+    value_of = script.split("function valueOf(")[1].split("function changed(")[0]
+    assert "\\s" not in value_of, "it would take a no-break space for a space"
+    assert value_of.count(".trim()") == 1, "but of day, time and zone"
+
+
+def test_spaces_and_empty_fields_say_nothing() -> None:
+    head = front.changed(
+        HEAD, {"title": "A \t\n B", "issuers": [{"country": " "}, {}], "place": " "}
+    )
+    assert values(head) == {"title": "A B", "issued": "2026-03-12"}
+
+
+NOTED = """\
+---
+title: A  # as agreed
+issuers:
+  # the host
+  - country: Norland  # by its short name
+    name: A. B.
+  # in the chair
+  - country: Valdore
+    # he, not she
+    name: 'C. D.' # of the north
+# when it is known
+issued: 2026-03-12
+---
+
+"""
+NORLAND, VALDORE = {"country": "Norland", "name": "A. B."}, {"country": "Valdore", "name": "C. D."}
+
+
+@pytest.mark.parametrize(
+    ("parties", "gone", "came"),
+    [
+        ([NORLAND | {"name": "E. F."}, VALDORE], "A. B.", "E. F."),
+        ([NORLAND, VALDORE | {"name": "E. F."}], "'C. D.'", "E. F."),
+        ([NORLAND | {"country": "Osland"}, VALDORE], "Norland", "Osland"),
+        ([{"country": "Norland"}, VALDORE], "\n    name: A. B.", ""),
+        ([NORLAND | {"office": "Hall"}, VALDORE], "A. B.", "A. B.\n    office: Hall"),
+        ([NORLAND, VALDORE, {"country": "Osland"}], "north", "north\n  - country: Osland"),
+    ],
+)
+def test_a_comment_on_a_party_stays_where_a_party_is_changed(
+    parties: Any, gone: str, came: str
+) -> None:
+    assert front.changed(NOTED, {"issuers": parties}) == NOTED.replace(gone, came, 1)
+
+
+def test_a_comment_goes_with_its_party() -> None:
+    lines = NOTED.split("\n")
+    moved = [*lines[:3], *lines[6:10], *lines[3:6], *lines[10:]]
+    assert front.changed(NOTED, {"issuers": [VALDORE, NORLAND]}) == "\n".join(moved)
+    assert front.changed(NOTED, {"issuers": [VALDORE]}) == "\n".join([*lines[:3], *lines[6:]])
+    assert front.changed(NOTED, {"title": "B"}) == NOTED.replace("A ", "B ", 1)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "issuers: [{country: Norland, name: A. B.}, {country: Valdore, name: C. D.}]",
+        "issuers:\n-\n  country: Norland\n  name: A. B.\n-\n  {country: Valdore, name: C. D.}",
+        "issuers:\n  - country: 'Nor\n  way'\n    name: A. B.\n  - country: Valdore",
+    ],
+)
+def test_parties_that_are_written_otherwise_are_changed_as_well(written: str) -> None:
+    head = f"---\ntitle: A\n{written}\nissued: 2026-03-12\n---\n\n"
+    new = [NORLAND, VALDORE | {"name": "E: F."}]
+    assert values(front.changed(head, {"issuers": new})) == {
+        "title": "A", "issuers": new, "issued": "2026-03-12"
+    }  # fmt: skip
 
 
 def test_parties_are_moved() -> None:

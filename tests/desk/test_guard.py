@@ -106,6 +106,15 @@ def test_what_is_too_large_is_refused(browser: Browser, monkeypatch: pytest.Monk
         assert browser.ask(path, large, **more).status == 413, path
 
 
+@pytest.mark.parametrize(("most", "said"), [(20_000, "20 kB"), (60_000_000, "60 MB")])
+def test_how_large_a_request_may_be_is_said(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, most: int, said: str
+) -> None:
+    monkeypatch.setattr(asked, "_MOST_FORM", most)
+    answer = browser.ask("new", b" " * (most + 1))
+    assert answer.text == f"This is larger than {said}."
+
+
 def test_no_inline_script_and_no_foreign_host_is_allowed(browser: Browser) -> None:
     for path in ("", "edit", "static/desk.js", "none"):
         headers = browser.ask(path, file="lights.en.md").headers

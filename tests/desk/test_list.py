@@ -29,6 +29,30 @@ def test_versions_of_a_statement_stand_together(browser: Browser) -> None:
     assert page.count('class="title"') == 2
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("title: A  # as agreed", "A"),
+        ("title: 'It''s: a # sign' # as agreed", "It's: a # sign"),
+        ('title: "A \\u00e9 \\"B\\""', 'A é "B"'),
+        ("title: Lights\n  for all  # x\nplace: B", "Lights for all"),
+        ("title: >\n  Lights\n  for all\nplace: B", "Lights for all"),
+        ("title: 'A", "a"),
+        ("title:\n  text: A", "a"),
+        ("title: [A]", "a"),
+        ("place: A", "a"),
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_the_list_has_the_title_as_it_is_printed(
+    tmp_path: Path, written: str, shown: str, ends: str
+) -> None:
+    text = f"---\n{written}\n---\n\nA.\n".replace("\n", ends)
+    (tmp_path / "a.en.md").write_bytes(text.encode())
+    ((entry,),) = Folder(tmp_path).entries().values()
+    assert entry.title == shown
+
+
 def test_a_new_statement_is_one_that_can_be_read(browser: Browser, folder: Path) -> None:
     form = b"title=Pok%C3%A9r+%26+chess%3A+%27a%27+true+match&language=fr"
     answer = browser.ask("new", form)

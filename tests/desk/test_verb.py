@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,10 @@ import pytest
 
 from communique.command.verbs import desk
 from communique.desk import serving
+from communique.desk.desk import Desk
 from communique.store import places
 from tests.conftest import Build
+from tests.desk.conftest import NoWorkshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +104,25 @@ def test_a_port_that_is_taken_is_told(
     run = build("desk", "--port", "80")
     assert (run.code, "cannot listen on port 80: Address already in use" in run.err) == (2, True)
     assert project.is_dir()
+
+
+def test_what_was_not_saved_is_told_where_the_desk_was_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ended(self: Desk, *_: object) -> None:
+        self.unsaved = ["a.en.md was not saved: No space left on device"]
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Desk, "__init__", ended)
+    monkeypatch.setattr(NoWorkshop, "stop", lambda _: None)
+    monkeypatch.setattr(serving, "Workshop", NoWorkshop)
+    monkeypatch.setattr(socket, "create_server", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        serving.serve(tmp_path, tmp_path, 0, print)
+    told = "communique: a.en.md was not saved: No space left on device\n"
+    assert capsys.readouterr().err == told
 
 
 def test_without_the_extra_it_is_said_how_to_install_it(

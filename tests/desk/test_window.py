@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import Mock
 
 import pytest
 
+from communique.desk.workshop import Made
+from communique.model.faults import StatementError
+from communique.run import pool
+from communique.run.worker import Worker
 from tests.desk.asking import Browser
-from tests.desk.conftest import LIGHTS
+from tests.desk.conftest import LIGHTS, NoWorkshop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
 FILE = {"file": "lights.en.md", "window": "a1"}
 Event = tuple[str, Any]
@@ -79,6 +85,38 @@ def test_what_is_wrong_is_said_with_its_line_and_its_remedy(busy: Browser) -> No
     assert (said["line"], said["key"], said["file"]) == (3, "issued", "")
     remedy = {"label": "Write 2026-03-12", "line": 3, "remove": 1, "insert": ["issued: 2026-03-12"]}
     assert said["remedy"] == remedy
+
+
+class Killed(Worker):
+    """A worker that is killed so many times before it gives an answer."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self.times = times
+
+    def start(self) -> None:
+        given: tuple[bool, list[str], int] = (True, [], 0)
+        wrong = [BrokenPipeError] if self.times else None
+        connection = Mock(**{"send.side_effect": wrong, "recv.return_value": given})
+        self.times -= 1
+        self._reader = Mock(connection=connection, inherited=0, **{"kill.return_value": -9})
+
+
+@pytest.mark.parametrize("times", [0, 1, 2])
+def test_a_worker_that_was_killed_once_is_no_fault_of_the_text(
+    monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    worker = Killed(times)
+    monkeypatch.setattr(pool, "do", worker.do)
+    workshop = NoWorkshop()
+    made = Made(b"", 1, (), (Mock(path=Path("a.en.md")),), "A.")
+    with ThreadPoolExecutor(1) as executor:
+        workshop._pool = Mock(executor=executor)
+        if times < 2:
+            assert asyncio.run(workshop.places(made, "standard")) == []
+        else:
+            with pytest.raises(StatementError, match="the program crashed on it"):
+                asyncio.run(workshop.places(made, "standard"))
 
 
 def test_of_very_many_faults_as_many_are_told_as_anywhere(busy: Browser) -> None:
@@ -163,6 +201,22 @@ def test_a_change_of_another_program_is_told(busy: Browser, folder: Path) -> Non
     refused, settled = asyncio.run(look())
     assert (refused.status, refused.text) == (409, "outside")
     assert settled["head"] + settled["body"] == LIGHTS.replace("nine", "ten")
+
+
+def test_a_file_that_was_deleted_is_told_and_is_not_emptied(busy: Browser, folder: Path) -> None:
+    async def look() -> Any:
+        stream = busy.events("events", **FILE)
+        await until(stream, "state")
+        (folder / "lights.en.md").unlink()
+        await until(stream, "state", outside=True, gone=True)
+        refused = await type_(busy, "mine", 0)
+        leave = json.dumps({"head": "", "body": "mine", "keep": False}).encode()
+        return refused, (await busy.answer("settle", leave, **FILE)).json
+
+    refused, settled = asyncio.run(look())
+    assert (refused.status, refused.text, settled) == (409, "gone", {"gone": True})
+    assert not (folder / "lights.en.md").exists()
+    assert busy.ask("edit", file="lights.en.md").status == 404
 
 
 def test_the_form_changes_the_lines_above_the_text(browser: Browser, folder: Path) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _MOST = 6 * MAX_BYTES
 _MOST_FORM = 20_000
 _MOST_NAME = 64
+#: A front matter is a list of groups of groups, within the fields that a window sends.
+_DEEPEST = 20
 
 
 def desk(request: Request) -> Desk:
@@ -46,11 +48,24 @@ async def values(request: Request) -> dict[str, Any]:
     """Return the JSON object that a request brings."""
     try:
         found = json.loads(await body(request, _MOST))
-    except ValueError:
+    except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, dict):
-        raise HTTPException(400, "This is no JSON object.")
+    if not isinstance(found, dict) or not _is_shallow(found):
+        raise HTTPException(400, "This is no JSON object, or one within too many others.")
     return found
+
+
+def _is_shallow(found: Any) -> bool:
+    """Tell whether a value has no more levels than anything that the window sends."""
+    level = [found]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for each in level
+            if isinstance(each, dict | list)
+            for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+    return not level
 
 
 async def form(request: Request) -> dict[str, str]:

@@ -36,7 +36,13 @@ _STATIC = {
     "serif.ttf": (_FONTS / "source-serif-4/SourceSerif4Display-Semibold.ttf", "font/ttf"),
 }
 #: What people call outputs; another one is called as ``--output`` calls it.
-_NAMES = {"pdf": "PDF", "text": "Plain text", "html": "Web page"}
+_NAMES = {
+    "pdf": "PDF",
+    "text": "Plain text",
+    "html": "Web page",
+    "eml": "E-mail",
+    "mail-text": "Text of an e-mail",
+}
 
 
 async def statements(request: Request) -> Response:
@@ -69,7 +75,7 @@ async def new_version(request: Request) -> Response:
         name = asked.desk(request).folder.new_version(
             found.get("file", ""), found.get("language", "")
         )
-    except (UsageError, OSError) as error:
+    except UsageError as error:
         raise HTTPException(400, str(error)) from error
     return RedirectResponse(f"edit?file={quote(name)}", _OTHER)
 

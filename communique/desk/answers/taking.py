@@ -9,7 +9,7 @@ from urllib.parse import quote
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from communique.design import edition
+from communique.design import edition, language
 from communique.desk import rendering
 from communique.desk.answers import asked
 from communique.desk.differences import differences
@@ -33,9 +33,10 @@ async def make(request: Request) -> Response:
     if not (names and editions and outputs):
         raise HTTPException(400, "Choose at least one language, one edition and one kind of file.")
     for name in names:
-        await desk.document(name).wait()
+        if not await desk.document(name).tried():
+            raise HTTPException(409, f"{name} is not saved yet; look what is said above its text.")
     pair = asked.texts(found, "languages")
-    languages = pair if len(pair) == _TWO and all(map(str.isascii, pair)) else ()
+    languages = pair if len(pair) == _TWO and all(map(language.is_tag, pair)) else ()
     outcome = await desk.making.make(Wanted(names, editions, outputs, languages))
     called = desk.making.name
     files = [{"name": called(path), "size": _size(path.stat().st_size)} for path in outcome.files]
@@ -106,4 +107,6 @@ def _saved(name: str) -> dict[str, str]:
 
 
 def _size(count: int) -> str:
+    if count < 1000:  # noqa: PLR2004  # a kilobyte
+        return f"{count} bytes"
     return f"{count / 1000:,.0f} kB" if count < 10**6 else f"{count / 10**6:,.1f} MB"

@@ -36,7 +36,8 @@ async def text(request: Request) -> Response:
     window, found = asked.window(request), await asked.values(request)
     document = window.document
     if document.is_changed_outside or found.get("base") != document.revision:
-        raise HTTPException(_CONFLICT, "outside" if document.is_changed_outside else "window")
+        outside = "gone" if document.is_gone else "outside"
+        raise HTTPException(_CONFLICT, outside if document.is_changed_outside else "window")
     head = asked.text(found, "head")
     changes = found.get("fields")
     if isinstance(changes, dict) and changes:
@@ -65,12 +66,19 @@ async def view(request: Request) -> Response:
 
 
 async def settle(request: Request) -> Response:
-    """Go on with the window's text, or with that of the file or of the other window."""
+    """Go on with the window's text, or with that of the file or of the other window.
+
+    Where the file is gone, and is not to be written again, there is nothing to go on with.
+    """
     window, found = asked.window(request), await asked.values(request)
     document = window.document
     mine = asked.text(found, "head") + asked.text(found, "body")
-    if document.is_changed_outside or found.get("keep") is True:
-        document.settle(mine, window.name, keep=found.get("keep") is True)
+    keep = found.get("keep") is True
+    if document.is_gone and not keep:
+        document.leave(mine)
+        return JSONResponse({"gone": True})
+    if document.is_changed_outside or keep:
+        document.settle(mine, window.name, keep=keep)
     head, body = front.parted(document.text)
     return JSONResponse({"revision": document.revision, "head": head, "body": body})
 

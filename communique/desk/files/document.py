@@ -48,11 +48,16 @@ class Document:
         """What wakes each window that shows it, by the windows' names."""
         self.is_changed_outside = False
         """Whether another program saved it, and nobody has said yet which of the two stays."""
+        self.is_gone = False
+        """Whether another program deleted it, and nobody has said yet whether it is written again.
+
+        Then it is changed outside, too."""
         self.writer = ""
         """The name of the window in which it was changed last."""
         self._saving: asyncio.Task[None] | None = None
         self.trouble = ""
         """Why it cannot be saved, if it cannot."""
+        self._ends = False
 
     def put(self, text: str, window: str) -> None:
         """Take what was typed in a `window`, and save it soon."""
@@ -70,7 +75,8 @@ class Document:
     async def look(self) -> None:
         """Look whether another program has changed the file; what nobody sees is taken over."""
         await asyncio.get_running_loop().run_in_executor(self._executor, self._look)
-        if self.is_changed_outside and not self.windows and self.saved == self.revision:
+        is_seen = self.windows or self.saved != self.revision
+        if self.is_changed_outside and not self.is_gone and not is_seen:
             self.text = self.outside
             self.is_changed_outside = False
             self.revision += 1
@@ -82,8 +88,9 @@ class Document:
             return
         data = _read(self.path)
         self._identity = file_state.identity(str(self.path))
-        if data != self._disk:
-            self._disk = data
+        is_gone = not self.path.exists()
+        if data != self._disk or is_gone != self.is_gone:
+            self._disk, self.is_gone = data, is_gone
             self.is_changed_outside = True
 
     @property
@@ -101,10 +108,16 @@ class Document:
         newer = self._disk if self.is_changed_outside else self._style.data(self.text)
         stays = text if keep else self._style.text(newer)
         why = (OUTSIDE if self.is_changed_outside else WRITTEN) if keep else ASIDE
-        self.earlier.keep(newer if keep else self._style.data(text), why)
+        if not self.is_gone:
+            self.earlier.keep(newer if keep else self._style.data(text), why)
         if keep or self.is_changed_outside:
             self.is_changed_outside = False
             self.put(stays, window)
+
+    def leave(self, text: str) -> None:
+        """Keep the `text` of a window as an earlier version, and write no file that is gone."""
+        self.earlier.keep(self._style.data(text), ASIDE)
+        self.saved = self.revision
 
     def bring_back(self, data: bytes, window: str) -> None:
         """Go on with an earlier version; what there is now is among them from then on."""
@@ -120,6 +133,18 @@ class Document:
         if self._saving:
             await self._saving
 
+    async def tried(self) -> bool:
+        """Wait until what was typed is saved, or cannot be; tell whether it is saved."""
+        while self._saving and not self._saving.done() and not self.trouble:
+            await asyncio.wait({self._saving}, timeout=_PAUSE)
+        return self.saved == self.revision
+
+    async def end(self) -> bool:
+        """Save what is not saved yet, or try that once more at most; tell whether it is saved."""
+        self._ends = True
+        await self.wait()
+        return not self.trouble
+
     async def _save(self) -> None:
         loop = asyncio.get_running_loop()
         while self.saved != self.revision and not self.is_changed_outside:
@@ -129,6 +154,8 @@ class Document:
             except OSError as error:
                 self.trouble = error.strerror or str(error)
                 self.wake()
+                if self._ends:
+                    return
                 await asyncio.sleep(1)
                 continue
             self.trouble = ""
@@ -139,18 +166,20 @@ class Document:
 
     def _write(self, text: str) -> None:
         """Write the text to the file, unless another program has changed that."""
-        there = _read(self.path)
-        if there != self._disk:
+        there, is_gone = _read(self.path), not self.path.exists()
+        if there != self._disk or is_gone != self.is_gone:
             self._disk, self._identity = there, file_state.identity(str(self.path))
+            self.is_gone = is_gone
             self.earlier.keep(self._style.data(text), ASIDE)
             self.is_changed_outside = True
             return
         data = self._style.data(text)
-        if data == there:
+        if data == there and not is_gone:
             return
-        if self.earlier.is_due():
+        if self.earlier.is_due() and not is_gone:
             self.earlier.keep(there, WRITTEN if self.earlier.versions() else OPENED)
         atomic.write(self.path, data)
+        self.is_gone = False
         self._disk, self._identity = data, file_state.identity(str(self.path))
 
 

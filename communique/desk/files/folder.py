@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from communique.design import language
-from communique.model.faults import UsageError
+from communique.design import language, yaml_lines
+from communique.model.faults import Faults, UsageError
 from communique.publish import atomic
 from communique.read.yaml_values import scalar
 from communique.run.statements import Found
@@ -17,7 +17,8 @@ from communique.store.naming import SUFFIX
 
 #: So much of a file is looked at for its title.
 _HEAD = 20_000
-_TITLE = re.compile(r"^title:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+#: The title, with the lines that go on with it.
+_TITLE = re.compile(r"^title:[ \t]+\S.*(?:\n[ \t]+\S.*)*", re.MULTILINE)
 _NAMED = re.compile(rf"(?P<slug>.+)\.(?P<tag>[A-Za-z]{{2,3}}(?:-[A-Za-z0-9]+)*){re.escape(SUFFIX)}")
 _LONGEST = 60
 _FIRST_WORDS = "Write the text here.\n"
@@ -140,7 +141,13 @@ def _entry(name: str, path: Path) -> Entry:
     stem, tag = _parted(name)
     with path.open("rb") as file:
         head = file.read(_HEAD).decode("utf-8", "replace")
-    title = _TITLE.search(head)
-    shown = title[1].strip("'\"").replace("''", "'") if title else stem
+    shown = _title(head) or stem
     changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     return Entry(name, stem, tag, shown, changed)
+
+
+def _title(head: str) -> str:
+    """Return the title at the beginning of a file, without quotes and comments (YAML 1.2)."""
+    found = _TITLE.search(head.replace("\r\n", "\n"))
+    value = yaml_lines.parse(found[0], 1, Faults(Path())).values.get("title") if found else None
+    return str(value) if isinstance(value, str) else ""
