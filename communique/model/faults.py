@@ -16,6 +16,7 @@ Anything else that reaches the command line is a bug of ours, too.
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
@@ -170,6 +171,16 @@ class UsageError(CommuniqueError):
     """The command line asks for something that is not there."""
 
     exit_code = 2
+
+    @classmethod
+    def without_extra(cls, asked: str, extra: str) -> UsageError:
+        """Return what to raise where what is `asked` for needs an `extra` that is not installed."""
+        import shlex  # noqa: PLC0415  # rarely asked for
+
+        install = f"{shlex.quote(sys.executable)} -m pip install '.[{extra}]'"
+        return cls(
+            f"{asked} needs the extra `{extra}`; type in the checkout of Communiqué: {install}"
+        )
 
 
 class Faults:

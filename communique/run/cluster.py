@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
-import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -35,9 +33,7 @@ def executor(address: str) -> Iterator[Executor]:
     try:
         from distributed import Client  # noqa: PLC0415  # an extra that need not be installed
     except ImportError as error:
-        wrong = f"--jobs {address} needs the extra `cluster`; type in the checkout of Communiqué: "
-        wrong += f"{shlex.quote(sys.executable)} -m pip install '.[cluster]'"
-        raise UsageError(wrong) from error
+        raise UsageError.without_extra(f"--jobs {address}", "cluster") from error
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:

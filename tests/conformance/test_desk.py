@@ -60,18 +60,6 @@ def address(folder: Path) -> Iterator[str]:
         assert process.wait(_WAIT) == 0
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # of conformance alone
-
-    path = shutil.which("chromium")
-    assert path
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Return a page; what it logs as an error, or asks of another host, fails the test."""

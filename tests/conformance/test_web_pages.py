@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ from communique.run import pipeline
 from tests.samples import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -77,18 +75,6 @@ WIDTHS = (320, 768, 1280)
 #: Each width in one of the two schemes: what a reader cannot see depends on one or the other.
 LOOKS = tuple(zip(WIDTHS, ("light", "dark", "light"), strict=True))
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # of conformance alone
-
-    path = shutil.which("chromium")
-    assert path
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def check(browser: Browser, page: Path, width: int, scheme: str) -> None:

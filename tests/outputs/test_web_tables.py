@@ -13,29 +13,14 @@ from communique.model.faults import ProofError
 from communique.outputs import web_proof
 from communique.read.source import read
 from communique.run import pipeline
+from tests.compose.test_table_groups import HEAD, ROWS
 from tests.samples import with_body
 
 if TYPE_CHECKING:
     from communique.content.content import Content
     from tests.conftest import Write
 
-TABLE = """\
-|  | Buoys || Lights |
-| ^^ | 2027 | 2028 | ^^ |
-|---|---|---|---|
-| All | 1 | 1 | 1 |
-| **North** ||||
-| Norland | 4 | 5 | 9 |
-| Valdore | 6 || 7 |
-| ^^ | 2 | 3 | 8 |
-| South ||||
-| Sudland | 11 | 12 | 13 |
-| **Total** | 20 | 20 | 20 |
-
-Text.[^1]
-
-[^1]: A note.
-"""
+TABLE = f"{HEAD}{ROWS}\nText.[^1]\n\n[^1]: A note.\n"
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,9 +44,7 @@ def run(options: Options, report: Report) -> int:
     try:
         from communique.desk import serving  # noqa: PLC0415  # an extra that need not be installed
     except ImportError as error:
-        wrong = "desk needs the extra `desk`; type in the checkout of Communiqué: "
-        wrong += f"{shlex.quote(sys.executable)} -m pip install '.[desk]'"
-        raise UsageError(wrong) from error
+        raise UsageError.without_extra("desk", "desk") from error
     folder, out = _folders(options.folder)
     try:
         serving.serve(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,9 +44,7 @@ def run(options: Options, report: Report) -> int:
     try:
         from communique import word  # noqa: PLC0415  # an extra that need not be installed
     except ImportError as error:
-        wrong = "import needs the extra `word`; type in the checkout of Communiqué: "
-        wrong += f"{shlex.quote(sys.executable)} -m pip install '.[word]'"
-        raise UsageError(wrong) from error
+        raise UsageError.without_extra("import", "word") from error
     if options.accept and options.reject:
         raise UsageError("--accept and --reject exclude one another; give one of them")
     if options.language and not language.is_tag(options.language):

@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-pytest.importorskip("playwright", reason="a browser is driven where conformance is judged")
 pytestmark = [pytest.mark.conformance, pytest.mark.enable_socket]
 
-folder, address, browser, page = real.folder, real.address, real.browser, real.page
+folder, address, page = real.folder, real.address, real.page
 _AT = "document.activeElement."
 
 
